@@ -1,0 +1,172 @@
+"""The command line: parses, calls, prints. `python -m anatomy --help` says what there is."""
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from anatomy import Atlas, ContentError, Supply, UnknownName, cards, content, describe, load, rules
+from anatomy.model import Zone
+from anatomy.structures import Disc, Root, SpinalLevel, Structure
+
+LONGEST_LINE = 10_000
+"""Characters of one request; a longer line is refused, not read."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command. Returns 0 when all went well, 1 for faults in the content, 2 for a name or word not understood."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except ContentError as error:
+        print(error)
+        return 1
+    except UnknownName as error:
+        print(error, file=sys.stderr)
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m anatomy", description="The atlas on the command line.")
+    commands = parser.add_subparsers(required=True)
+    check = commands.add_parser("check", help="validate content/ and count it")
+    check.set_defaults(run=_check)
+    show = commands.add_parser("show", help="what a level or disc serves")
+    show.add_argument("level", metavar="LEVEL")
+    show.add_argument("--zone", choices=list(Zone), type=_zone, help="where a disc bulges")
+    show.add_argument("--json", action="store_true")
+    show.set_defaults(run=_show)
+    one = commands.add_parser("describe", help="any structure, by name, synonym or id")
+    one.add_argument("name", metavar="NAME", nargs="?")
+    one.add_argument("--json", action="store_true")
+    one.add_argument("--jsonl", action="store_true", help='one {"name": ...} a line on standard input')
+    one.set_defaults(run=_describe)
+    return parser
+
+
+def _zone(text: str) -> Zone:
+    return Zone(text.replace("-", "_"))
+
+
+def _check(options: argparse.Namespace) -> int:
+    atlas = Atlas(content.read())
+    found = rules.faults(atlas)
+    for fault in found:
+        print(fault)
+    if not found:
+        print("\n".join(counts(atlas)))
+    return 1 if found else 0
+
+
+def counts(atlas: Atlas) -> Iterator[str]:
+    """One line a kind of record, then the triples and what they rest on."""
+    supply = Supply(atlas)
+    per_kind = Counter(found.kind for found in atlas.content.found)
+    for kind in content.KINDS:
+        yield f"{kind.replace('_', ' '):10} {per_kind[kind]:5}"
+    yield f"{'triple':10} {len(supply.triples):5}"
+    by_share = Counter(str(t.share) for t in supply.triples)
+    yield "; ".join(f"{share}: {n}" for share, n in by_share.items())
+    yield f"said of a root that no known nerve brings there: {len(supply.unrouted)}"
+    yield "no fault"
+
+
+def _show(options: argparse.Namespace) -> int:
+    supply = Supply(load())
+    structure = supply.atlas.find(options.level)
+    if not isinstance(structure, SpinalLevel | Root | Disc):
+        raise UnknownName(options.level, list(supply.atlas.levels))
+    answer = shown(supply, structure, options.zone)
+    print(json.dumps(answer, ensure_ascii=False, indent=2) if options.json else "\n".join(_show_lines(answer)))
+    return 0
+
+
+def shown(supply: Supply, structure: Structure, zone: Zone | None) -> dict[str, Any]:
+    """What a level or disc serves, by part of the leg, with share, nerve, route and sources of each."""
+    return {
+        "id": structure.id,
+        "name": structure.name,
+        "zone": str(zone) if zone else None,
+        "areas": [
+            {"id": card.area.id, "name": card.area.name}
+            | {kind: [_served(supply, s) for s in getattr(card, kind)] for kind in ("muscles", "joints", "regions")}
+            for card in cards(supply, structure, zone)
+        ],
+    }
+
+
+def _served(supply: Supply, served: Any) -> dict[str, Any]:
+    return {
+        "id": served.target.id,
+        "name": served.target.name,
+        "share": served.share,
+        "by": [
+            {
+                "root": t.root,
+                "nerve": supply.atlas.structures[t.nerve].name,
+                "share": str(t.share),
+                "follows": t.follows,
+                "route": supply.atlas.named(supply.routes(t)[0]),
+                "sources": [{"id": s.source, "place": s.place} for s in t.sources],
+                "against": [{"id": s.source, "place": s.place} for s in t.against],
+            }
+            for t in served.triples
+        ],
+    }
+
+
+def _show_lines(answer: dict[str, Any]) -> Iterator[str]:
+    yield answer["name"]
+    for area in answer["areas"]:
+        rows = [(kind, s) for kind in ("muscles", "joints", "regions") for s in area[kind]]
+        if rows:
+            yield f"\n{area['name']}"
+        for kind, s in rows:
+            ways = "; ".join(f"{b['root']} by {b['nerve']}" for b in s["by"])
+            yield f"  {kind[:-1]:7} {s['name']}: {s['share']} ({ways})"
+
+
+def _describe(options: argparse.Namespace) -> int:
+    supply = Supply(load())
+    if options.jsonl:
+        for line in sys.stdin:
+            print(json.dumps(answer_line(supply, line), ensure_ascii=False), flush=True)
+        return 0
+    if options.name is None:
+        print("describe needs a NAME or --jsonl", file=sys.stderr)
+        return 2
+    answer = describe(supply, supply.atlas.find(options.name))
+    print(json.dumps(answer, ensure_ascii=False, indent=2) if options.json else "\n".join(_describe_lines(answer)))
+    return 0
+
+
+def answer_line(supply: Supply, line: str) -> dict[str, Any]:
+    """The answer to one line of JSON; one with `error` (and `nearest` for an unknown name) when it cannot be had."""
+    if len(line) > LONGEST_LINE:
+        return {"error": f"a request has at most {LONGEST_LINE} characters"}
+    try:
+        name = json.loads(line)["name"]
+        return describe(supply, supply.atlas.find(name)) if isinstance(name, str) else {"error": "name must be a string"}
+    except UnknownName as error:
+        return {"error": str(error), "nearest": error.nearest}
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return {"error": 'a request is one JSON object a line, with a "name"'}
+
+
+def _describe_lines(answer: dict[str, Any]) -> Iterator[str]:
+    yield f"{answer['name']} ({answer['kind']})"
+    if answer["synonyms"]:
+        yield f"  also: {', '.join(answer['synonyms'])}"
+    for root in answer["roots"]:
+        yield f"  {root['root']:4}{root['share']}: " + ", ".join(f"{s['id']} ({s['place']})" for s in root["sources"])
+    for kind in ("nerves", "muscles", "actions", "joints", "regions", "reflexes"):
+        if answer[kind]:
+            yield f"  {kind}: " + ", ".join(one["name"] for one in answer[kind])
+    for zone, roots in answer["zones"].items():
+        yield f"  {zone}: {', '.join(roots)}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,148 @@
+"""content/*.toml to records that know their file and line. The only module that opens files of knowledge."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from pydantic import ValidationError
+
+from anatomy import lines
+from anatomy.faults import ContentError, Fault
+from anatomy.model import Record, Source
+from anatomy.structures import (
+    Action,
+    Area,
+    Disc,
+    Figure,
+    Joint,
+    Muscle,
+    Nerve,
+    RedFlag,
+    Reflex,
+    Region,
+    SpinalLevel,
+    ZoneWords,
+)
+
+R = TypeVar("R", bound=Record)
+
+CONTENT = Path(__file__).parent.parent / "content"
+
+KINDS: Mapping[str, type[Record]] = {
+    "source": Source,
+    "area": Area,
+    "level": SpinalLevel,
+    "disc": Disc,
+    "zone": ZoneWords,
+    "nerve": Nerve,
+    "muscle": Muscle,
+    "joint": Joint,
+    "action": Action,
+    "reflex": Reflex,
+    "region": Region,
+    "figure": Figure,
+    "red_flag": RedFlag,
+}
+"""The word in `[[...]]` to the record it makes."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A record and where it stands."""
+
+    record: Record
+    kind: str
+    file: str
+    line: int
+    text: str = field(repr=False)
+
+    @property
+    def name(self) -> str:
+        """What a fault calls the record: its kind and id."""
+        return f"{self.kind} {getattr(self.record, 'id', '')}".strip()
+
+    def fault(self, wrong: str, mend: str, *path: str | int) -> Fault:
+        """A fault of this record, at the line of the field that `path` names."""
+        return Fault(self.file, lines.find(self.text, self.line, path), self.name, wrong, mend)
+
+
+@dataclass(frozen=True)
+class Content:
+    """All records of a folder, in the order of its files."""
+
+    found: tuple[Found, ...]
+    words: Mapping[str, Any]
+
+    def of(self, kind: str) -> Iterator[Found]:
+        """The records of one kind."""
+        return (f for f in self.found if f.kind == kind)
+
+    def records(self, kind: type[R]) -> tuple[R, ...]:
+        """The records of one class, without their places."""
+        return tuple(cast(R, f.record) for f in self.found if type(f.record) is kind)
+
+
+def read(folder: Path = CONTENT) -> Content:
+    """Every record of the folder's TOML files.
+
+    Raises:
+        ContentError: with every fault of every file that lies within one record.
+    """
+    found: list[Found] = []
+    faults: list[Fault] = []
+    words: dict[str, Any] = {}
+    for path in sorted(folder.glob("*.toml")):
+        name, text = f"{folder.name}/{path.name}", path.read_text(encoding="utf-8")
+        try:
+            tables = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            faults.append(_unreadable(name, str(error)))
+            continue
+        if path.name == "words.toml":
+            words = tables
+            continue
+        for kind, rows in tables.items():
+            _take(kind, rows, name, text, found, faults)
+    if faults:
+        raise ContentError(faults)
+    return Content(tuple(found), words)
+
+
+def _unreadable(file: str, error: str) -> Fault:
+    line = int(error.partition("at line ")[2].partition(",")[0] or 1)
+    return Fault(file, line, "file", f"is not TOML ({error})", "mend the line; TOML allows each key once")
+
+
+def _take(kind: str, rows: Any, file: str, text: str, found: list[Found], faults: list[Fault]) -> None:
+    if kind not in KINDS or not isinstance(rows, list):
+        line = next(iter(lines.headers(text, kind)), 1)
+        faults.append(Fault(file, line, kind, "is no kind of record", f"use [[...]] with one of {', '.join(KINDS)}"))
+        return
+    for row, line in zip(rows, lines.headers(text, kind), strict=True):
+        try:
+            found.append(Found(KINDS[kind].model_validate(row), kind, file, line, text))
+        except ValidationError as error:
+            faults.extend(_invalid(error, kind, row, file, text, line))
+
+
+def _invalid(error: ValidationError, kind: str, row: dict[str, Any], file: str, text: str, line: int) -> Iterator[Fault]:
+    for one in error.errors():
+        path = one["loc"]
+        where = ".".join(map(str, path))
+        yield Fault(
+            file,
+            lines.find(text, line, path),
+            f"{kind} {row.get('id', '(no id)')}",
+            f"{where}: {one['msg'][0].lower()}{one['msg'][1:]}",
+            _mend(one["type"], str(path[-1])),
+        )
+
+
+def _mend(error: str, field_name: str) -> str:
+    if error == "missing":
+        return f"add {field_name}"
+    if error == "extra_forbidden":
+        return f"remove {field_name} or spell it as content/README.md does"
+    return "see content/README.md for what the field takes"

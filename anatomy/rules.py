@@ -1,0 +1,220 @@
+"""What must hold between records. One rule, one small function; `@rule` makes it known, so none can be forgotten."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from anatomy import naming
+from anatomy.atlas import Atlas
+from anatomy.content import Found
+from anatomy.faults import ContentError, Fault
+from anatomy.model import LEVELS, Saying, Source, Zone
+from anatomy.structures import Joint, Muscle, Nerve, Region, Structure
+from anatomy.supply import Supply
+
+Rule = Callable[[Atlas], Iterable[Fault]]
+
+RULES: list[Rule] = []
+"""Every rule, in the order of this file."""
+
+
+def rule(function: Rule) -> Rule:
+    """Make a rule known to `faults`."""
+    RULES.append(function)
+    return function
+
+
+def faults(atlas: Atlas) -> list[Fault]:
+    """Every fault that any rule finds, by file and line; empty when the content is sound."""
+    return sorted(fault for one in RULES for fault in one(atlas))
+
+
+def enforce(atlas: Atlas) -> None:
+    """Refuse content with faults.
+
+    Raises:
+        ContentError: with all of them.
+    """
+    if found := faults(atlas):
+        raise ContentError(found)
+
+
+def citations(record: Any) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+    """Every source id in a record, with the path of the field that holds it."""
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        if name == "source":
+            yield value, (name,)
+        elif name.endswith("sources") and isinstance(value, dict):
+            yield from ((source, (name,)) for source in value)
+        elif isinstance(value, tuple):
+            for i, one in enumerate(value):
+                if hasattr(type(one), "model_fields"):
+                    yield from ((source, (name, i)) for source, _ in citations(one))
+
+
+def _structures(atlas: Atlas) -> Iterator[tuple[Found, Structure]]:
+    return ((f, f.record) for f in atlas.content.found if isinstance(f.record, Structure))
+
+
+@rule
+def id_used_twice(atlas: Atlas) -> Iterator[Fault]:
+    """One id, one record."""
+    seen = Counter((isinstance(f.record, Structure), getattr(f.record, "id", None)) for f in atlas.content.found)
+    for found in atlas.content.found:
+        key = getattr(found.record, "id", None)
+        if key is not None and seen[isinstance(found.record, Structure), key] > 1:
+            yield found.fault("the id stands in more than one record", "give each record an id of its own", "id")
+
+
+@rule
+def source_unknown(atlas: Atlas) -> Iterator[Fault]:
+    """Whatever is cited has a record in sources.toml."""
+    for found in atlas.content.found:
+        for source, path in citations(found.record):
+            if source not in atlas.sources:
+                yield found.fault(f"cites {source}, which has no record", "add it to content/sources.toml", *path)
+
+
+@rule
+def source_unused(atlas: Atlas) -> Iterator[Fault]:
+    """A source nobody cites is a leftover."""
+    cited = {source for f in atlas.content.found for source, _ in citations(f.record)}
+    for found in atlas.content.of("source"):
+        if isinstance(found.record, Source) and found.record.id not in cited:
+            yield found.fault("is cited by nothing", "cite it or remove it")
+
+
+def _references(record: Structure) -> Iterator[tuple[str, type[Structure], tuple[str | int, ...]]]:
+    """Ids of other structures in a record, with the kind each must be."""
+    for i, saying in enumerate((*getattr(record, "says", ()), *getattr(record, "nerves", ()))):
+        field = "nerves" if i >= len(getattr(record, "says", ())) else "says"
+        at = (field, i if field == "says" else i - len(getattr(record, "says", ())))
+        if getattr(saying, "nerve", None):
+            yield saying.nerve, Nerve, at
+        yield from ((m, Muscle, at) for m in getattr(saying, "muscles", ()))
+    for name, kind in (("parents", Nerve), ("afferent", Nerve), ("efferent", Nerve), ("muscles", Muscle)):
+        yield from ((i, kind, (name,)) for i in getattr(record, name, ()))
+    if getattr(record, "joint", None):
+        yield record.joint, Joint, ("joint",)  # type: ignore[attr-defined]
+
+
+@rule
+def structure_unknown(atlas: Atlas) -> Iterator[Fault]:
+    """A record may only name nerves, muscles and joints that have a record."""
+    for found, record in _structures(atlas):
+        for other, kind, path in _references(record):
+            if not isinstance(atlas.structures.get(other), kind):
+                yield found.fault(f"names {other}, which is no {kind.kind_of}", "mend the id or add its record", *path)
+
+
+@rule
+def area_unknown(atlas: Atlas) -> Iterator[Fault]:
+    """Each muscle, joint and patch of skin lies in a known part of the leg."""
+    for found, record in _structures(atlas):
+        zone = getattr(record, "zone", None)
+        if zone is not None and zone not in atlas.areas:
+            yield found.fault(f"lies in {zone}, which is no area", f"use one of {', '.join(atlas.areas)}", "zone")
+
+
+@rule
+def nerve_outside_tree(atlas: Atlas) -> Iterator[Fault]:
+    """Every nerve hangs on the spine: no ring of parents, and some root runs in it."""
+    for found in atlas.content.of("nerve"):
+        nerve = found.record
+        if isinstance(nerve, Nerve) and not (nerve.id in atlas.tree and atlas.tree.nodes[nerve.id]["roots"]):
+            yield found.fault("no root reaches it", "mend its parents, or the roots of its says or its parents' says", "parents")
+
+
+@rule
+def branch_above_parent(atlas: Atlas) -> Iterator[Fault]:
+    """A nerve leaves its parent no higher than the parent begins."""
+    for found in atlas.content.of("nerve"):
+        nerve = found.record
+        for parent in nerve.parents if isinstance(nerve, Nerve) else ():
+            above = atlas.structures.get(parent)
+            if isinstance(above, Nerve) and above.label == "nerve" and nerve.height > above.height + 1e-9:
+                yield found.fault(f"leaves {parent} at {nerve.height}, above where that begins ({above.height})", "mend one of the heights", "height")
+
+
+@rule
+def one_source_for_muscle(atlas: Atlas) -> Iterator[Fault]:
+    """The roots of a muscle rest on two lineages or more."""
+    for found in atlas.content.of("muscle"):
+        lineages = {atlas.sources[s.source].lineage for s in found.record.says if s.source in atlas.sources}  # type: ignore[attr-defined]
+        if len(lineages) < 2:
+            yield found.fault("its roots rest on a single lineage of sources", "add a source that does not copy the first", "says")
+
+
+@rule
+def nothing_serves(atlas: Atlas) -> Iterator[Fault]:
+    """Every muscle, joint and patch of skin is served by something, or its record is mistaken."""
+    supply = Supply(atlas)
+    for found, record in _structures(atlas):
+        if isinstance(record, Muscle | Joint | Region) and record.id not in supply.by_target:
+            yield found.fault("no root reaches it by any nerve named", "mend the nerve or the roots, or add a source for both")
+
+
+@rule
+def main_not_listed(atlas: Atlas) -> Iterator[Fault]:
+    """A root marked as main stands in the statement's own list, and so does one found in those tested."""
+    for found, record in _structures(atlas):
+        for i, saying in enumerate(getattr(record, "says", ())):
+            if set(getattr(saying, "main", ())) - set(getattr(saying, "roots", ())):
+                yield found.fault("marks as main a root that its list leaves out", "add it to roots or drop it from main", "says", i)
+
+
+@rule
+def roots_out_of_order(atlas: Atlas) -> Iterator[Fault]:
+    """Roots are written in the order of the spine, each once."""
+    for found, record in _structures(atlas):
+        for i, saying in enumerate((*getattr(record, "says", ()), *getattr(record, "maps", ()))):
+            roots = list(getattr(saying, "roots", ()))
+            if roots != sorted(set(roots), key=LEVELS.index):
+                field, at = ("says", i) if i < len(getattr(record, "says", ())) else ("maps", i - len(getattr(record, "says", ())))
+                yield found.fault(f"lists {', '.join(roots)} out of order or twice", "write them from the highest down", field, at)
+
+
+@rule
+def said_twice(atlas: Atlas) -> Iterator[Fault]:
+    """A source says the same thing once."""
+    for found, record in _structures(atlas):
+        seen: set[Saying] = set()
+        for i, saying in enumerate(getattr(record, "says", ())):
+            if saying in seen:
+                yield found.fault(f"repeats a statement of {saying.source}", "remove one of the two", "says", i)
+            seen.add(saying)
+
+
+@rule
+def name_shared(atlas: Atlas) -> Iterator[Fault]:
+    """A name, synonym or everyday name leads to one structure."""
+    owners: dict[str, str] = {}
+    for found, record in _structures(atlas):
+        for spelling in dict.fromkeys(map(naming.fold, naming.spellings(record))):
+            owner = owners.setdefault(spelling, record.id)
+            if owner != record.id:
+                yield found.fault(f"shares the name {spelling!r} with {owner}", "make one of the two names more exact", "synonyms")
+
+
+@rule
+def disc_between(atlas: Atlas) -> Iterator[Fault]:
+    """A disc lies between neighbouring levels and says what each zone meets."""
+    for found in atlas.content.of("disc"):
+        disc: Any = found.record
+        if LEVELS.index(disc.below) != LEVELS.index(disc.above) + 1:
+            yield found.fault(f"lies between {disc.above} and {disc.below}, which are no neighbours", "mend above or below", "above")
+        for zone in Zone:
+            if zone not in {s.zone for s in disc.says}:
+                yield found.fault(f"says nothing of a {zone} bulge", "add a statement with that zone and its source", "says")
+
+
+@rule
+def figure_amiss(atlas: Atlas) -> Iterator[Fault]:
+    """A count is no more than its whole, and comes from a known structure."""
+    for found in atlas.content.of("figure"):
+        figure: Any = found.record
+        if figure.k > figure.n:
+            yield found.fault(f"counts {figure.k} of {figure.n}", "mend k or n", "k")
+        if figure.origin not in atlas.structures:
+            yield found.fault(f"comes from {figure.origin}, which has no record", "use a level, disc or joint id", "from")
