@@ -1,0 +1,54 @@
+"""All the picture's script needs, as one small JSON: names, what each choice lights, and the triples with their routes."""
+
+import json
+from typing import Any
+
+from anatomy.atlas import Atlas
+from anatomy.describe import roots_of
+from anatomy.model import Share, Zone
+from anatomy.picture.lit import CODES, choices
+from anatomy.picture.strands import Drawing
+from anatomy.structures import Disc, Joint, Muscle, Nerve, Region, Root, Structure
+from anatomy.supply import Supply
+
+
+def pack(supply: Supply, drawing: Drawing) -> str:
+    """The JSON, safe to stand inside a page."""
+    atlas = supply.atlas
+    routes: dict[tuple[str, ...], int] = {}
+    triples = [
+        [t.root, t.target, CODES[t.share], [routes.setdefault(way[1:], len(routes)) for way in supply.routes(t)]] for t in supply.triples
+    ]
+    packed: dict[str, Any] = {
+        "names": {s.id: s.name for s in atlas.structures.values() if not isinstance(s, Root)},
+        "kinds": {s.id: s.kind_of for s in atlas.structures.values() if not isinstance(s, Root)},
+        "lines": {s.id: line(supply, s) for s in atlas.structures.values() if not isinstance(s, Root)},
+        "lit": {name: one.packed() for name, one in choices(supply, drawing).items()},
+        "triples": triples,
+        "routes": list(routes),
+        "areas": {a: _in_area(atlas, a) for a in atlas.areas},
+        "areaNames": {a.id: a.name for a in atlas.areas.values()},
+        "zones": {z.id: z.plain for z in atlas.zones.values()},
+        "met": {d.id: {str(z): [c.root for c in supply.disc(d, z)] for z in Zone} for d in atlas.all(Disc)},
+    }
+    return json.dumps(packed, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def _in_area(atlas: Atlas, area: str) -> list[str]:
+    return [s.id for kind in (Region, Muscle, Joint) for s in atlas.all(kind) if s.zone == area]
+
+
+def line(supply: Supply, structure: Structure) -> str:
+    """One line of explanation for a hover or a screen reader: its roots, the main ones said so."""
+    if isinstance(structure, Disc):
+        return f"between {structure.above} and {structure.below}: choose it, then where it bulges"
+    claims = roots_of(supply, structure)
+    if structure.kind_of == "level":
+        return "press to see what its root serves"
+    main = [c.root for c in claims if c.share is Share.MAIN]
+    other = [c.root for c in claims if c.share is Share.CONTRIBUTES]
+    few = [c.root for c in claims if c.share is Share.REPORTED]
+    verb = "carries" if isinstance(structure, Nerve) else "served by"
+    parts = [f"{verb} {', '.join(main + other)}"] if main or other else []
+    parts += [f"reported by some: {', '.join(few)}"] if few else []
+    return "; ".join(parts)

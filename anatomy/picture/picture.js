@@ -1,0 +1,221 @@
+// The picture's script: lights a choice at once, then tells Python. Runs again at each rerun, so it sets up once.
+const SHARES = { m: "main", c: "contributes", r: "reported by some" };
+
+export default function ({ parentElement, data, setStateValue }) {
+  const root = parentElement.querySelector(".nerveline");
+  root.tell = (choice) => setStateValue("choice", choice);
+  if (!root.picture) root.picture = new Picture(root);
+  root.picture.hear(data ?? {});
+}
+
+class Picture {
+  constructor(root) {
+    this.root = root;
+    this.pack = JSON.parse(root.querySelector("script").textContent);
+    this.strands = [...root.querySelectorAll(".strand")];
+    this.picks = [...root.querySelectorAll(".pick")];
+    this.byId = new Map();
+    for (const pick of this.picks) this.byId.set(pick.dataset.id, [...(this.byId.get(pick.dataset.id) ?? []), pick]);
+    this.choice = { id: null, zone: null, side: "both" };
+    this.heard = null;
+    this.theme();
+    this.tabStops();
+    root.addEventListener("click", (event) => this.press(event.target));
+    root.addEventListener("keydown", (event) => this.key(event));
+    for (const type of ["pointerover", "focusin"]) root.addEventListener(type, (event) => this.hint(event.target));
+    root.addEventListener("pointerleave", () => this.hint(null));
+  }
+
+  // What Python pushed (a link, the search box); the same push is heard once, so it never undoes a newer press.
+  hear({ push, id = null, zone = null, side = "both" }) {
+    this.theme();
+    if (push === this.heard) return;
+    this.heard = push;
+    this.choice = { id: this.pack.lit[id] ? id : null, zone, side };
+    this.show();
+  }
+
+  theme() {
+    const [r, g, b] = (getComputedStyle(document.querySelector(".stApp") ?? document.body).backgroundColor.match(/\d+/g) ?? [255, 255, 255]).map(Number);
+    this.root.dataset.theme = 0.3 * r + 0.6 * g + 0.1 * b < 128 ? "dark" : "light";
+  }
+
+  press(target) {
+    const one = target.closest("[data-id], .side, .clear, [data-zone], .zone");
+    if (!one) return;
+    if (one.matches(".clear")) return this.choose(null);
+    if (one.matches(".zone")) return this.offer(one.dataset.area);
+    if (one.matches(".side")) this.choice.side = one.dataset.side;
+    else if (one.dataset.zone) this.choice.zone = this.choice.zone === one.dataset.zone ? null : one.dataset.zone;
+    else {
+      if (one.matches(".pick")) this.stop(one);
+      return this.choose(one.dataset.id === this.choice.id ? null : one.dataset.id);
+    }
+    this.show();
+    this.root.tell({ ...this.choice });
+  }
+
+  choose(id) {
+    this.choice = { ...this.choice, id, zone: null };
+    this.show();
+    this.root.tell({ ...this.choice });
+  }
+
+  show() {
+    const { id, zone, side } = this.choice;
+    const lit = this.pack.lit[zone ? `${id}:${zone}` : id];
+    const { root } = this;
+    const level = this.pack.kinds[id] === "level" ? id : this.only(id, zone);
+    root.style.setProperty("--lit", level ? `var(--${level})` : "var(--many)");
+    root.dataset.side = side;
+    if (id) root.dataset.chosen = id; else delete root.dataset.chosen;
+    for (const strand of root.querySelectorAll(".strand.lit")) strand.classList.remove("lit");
+    for (const pick of root.querySelectorAll(".pick.lit, .pick.chosen")) {
+      pick.classList.remove("lit", "chosen", "m", "c", "r");
+      pick.setAttribute("aria-pressed", "false");
+      pick.removeAttribute("aria-description");
+    }
+    for (const i of lit?.[0] ?? []) this.strands[i].classList.add("lit");
+    for (const [share, ids] of Object.entries(lit?.[1] ?? {}))
+      for (const one of ids) for (const pick of this.byId.get(one) ?? []) {
+        pick.classList.add("lit", share);
+        pick.setAttribute("aria-description", `lit: ${SHARES[share]}`);
+      }
+    for (const pick of this.byId.get(id) ?? []) { pick.classList.add("chosen", "lit"); pick.setAttribute("aria-pressed", "true"); }
+    for (const word of root.querySelectorAll(".word")) word.setAttribute("aria-pressed", String(word.dataset.id === id));
+    for (const one of root.querySelectorAll(".side")) one.setAttribute("aria-pressed", String(one.dataset.side === side));
+    root.querySelector(".clear").disabled = !id;
+    this.bulge();
+    this.route();
+    this.hint(null);
+    root.dataset.painted = `${id ?? ""}:${zone ?? ""}:${side}`;
+  }
+
+  only(id, zone) {
+    const met = zone ? this.pack.met[id]?.[zone] : null;
+    return met?.length === 1 ? met[0] : null;
+  }
+
+  bulge() {
+    const box = this.root.querySelector(".bulge");
+    const met = this.pack.met[this.choice.id];
+    box.hidden = !met;
+    if (!met) return;
+    box.replaceChildren(element("span", { textContent: "Where does it bulge? " }), ...Object.keys(met).map((zone) => {
+      const button = element("button", { type: "button", textContent: this.pack.zones[zone] ?? zone });
+      button.dataset.zone = zone;
+      button.setAttribute("aria-pressed", String(zone === this.choice.zone));
+      return button;
+    }));
+  }
+
+  // On a phone: the chosen thing's own route, level to ending, as a list whose lines are the strands.
+  route() {
+    const box = this.root.querySelector(".route");
+    const { id, zone } = this.choice;
+    if (!id) return box.replaceChildren();
+    const wanted = new Set(Object.values(this.pack.lit[zone ? `${id}:${zone}` : id]?.[1] ?? {}).flat());
+    const roots = new Set(this.pack.kinds[id] === "level" ? [id] : zone ? this.pack.met[id][zone] : this.pack.kinds[id] === "disc" ? Object.values(this.pack.met[id]).flat() : wanted);
+    const tree = { stops: new Map(), ends: [] };
+    for (const [root, target, share, routes] of this.pack.triples) {
+      if (!roots.has(root) || !(wanted.has(target) || target === id)) continue;
+      for (const route of routes) {
+        const way = this.pack.routes[route];
+        if (this.pack.kinds[id] === "nerve" && !way.includes(id)) continue;
+        let at = tree;
+        for (const stop of [root, ...way]) {
+          if (!at.stops.has(stop)) at.stops.set(stop, { stops: new Map(), ends: [] });
+          at = at.stops.get(stop);
+        }
+        if (!at.ends.some(([one]) => one === target)) at.ends.push([target, share]);
+      }
+    }
+    box.replaceChildren(element("h3", { textContent: `The way of ${this.pack.names[id]}` }), this.list(tree));
+  }
+
+  list(tree) {
+    const list = element("ol");
+    for (const [stop, below] of tree.stops) {
+      const item = element("li");
+      item.append(element("span", { className: "stop", textContent: this.pack.names[stop] ?? stop }));
+      if (below.ends.length) {
+        const ends = element("div", { className: "ends" });
+        for (const [target, share] of below.ends) ends.append(this.chip(target, share));
+        item.append(ends);
+      }
+      if (below.stops.size) item.append(this.list(below));
+      list.append(item);
+    }
+    return list;
+  }
+
+  chip(id, share = "") {
+    const button = element("button", { type: "button", className: share, textContent: this.pack.names[id] });
+    button.dataset.id = id;
+    if (share) button.title = SHARES[share];
+    return button;
+  }
+
+  // A press on a part of the leg offers its places, each big enough for a thumb.
+  offer(area) {
+    const box = this.root.querySelector(".places");
+    box.hidden = false;
+    box.replaceChildren(element("h3", { textContent: this.pack.areaNames[area] }), ...this.pack.areas[area].map((id) => this.chip(id)));
+    box.scrollIntoView({ block: "nearest" });
+  }
+
+  hint(target) {
+    const id = target?.closest?.("[data-id]")?.dataset.id ?? this.choice.id;
+    const hint = this.root.querySelector(".hint");
+    if (!id) return void (hint.textContent = "Press a spinal level, or anything else in the picture.");
+    hint.replaceChildren(element("b", { textContent: this.pack.names[id] }), ` · ${this.pack.lines[id]}`);
+  }
+
+  // Keyboard: one tab stop; up and down within a kind, left and right to the next kind.
+  tabStops() {
+    for (const svg of this.root.querySelectorAll("svg.picture")) {
+      const first = svg.querySelector(".level");
+      first?.setAttribute("tabindex", "0");
+    }
+  }
+
+  stop(pick) {
+    for (const one of pick.closest("svg").querySelectorAll(".pick[tabindex='0']")) one.setAttribute("tabindex", "-1");
+    pick.setAttribute("tabindex", "0");
+  }
+
+  key(event) {
+    if (event.key === "Escape" && this.choice.id) { event.stopPropagation(); return this.choose(null); }
+    const zone = event.target.closest(".zone");
+    if (zone && ["Enter", " "].includes(event.key)) { event.preventDefault(); return this.offer(zone.dataset.area); }
+    const pick = event.target.closest(".pick");
+    if (!pick) return;
+    if (["Enter", " "].includes(event.key)) { event.preventDefault(); event.stopPropagation(); return this.press(pick); }
+    const next = this.next(pick, event.key);
+    if (!next) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.stop(next);
+    next.focus();
+  }
+
+  next(pick, key) {
+    const kinds = ["level", "disc", "plexus", "nerve", "skin-end", "muscle", "joint", "region"];
+    const of = (kind) => [...pick.closest("svg").querySelectorAll(`.pick.${kind}`)].filter((one) => !one.closest(".shown"));
+    const kind = kinds.find((one) => pick.classList.contains(one));
+    const here = of(kind);
+    const i = here.indexOf(pick);
+    if (key === "ArrowDown") return here[(i + 1) % here.length];
+    if (key === "ArrowUp") return here[(i - 1 + here.length) % here.length];
+    if (key === "Home") return here[0];
+    if (key === "End") return here.at(-1);
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[key];
+    if (!step) return null;
+    const filled = kinds.filter((one) => of(one).length);
+    return of(filled[(filled.indexOf(kind) + step + filled.length) % filled.length])[0];
+  }
+}
+
+function element(name, properties = {}) {
+  return Object.assign(document.createElement(name), properties);
+}
