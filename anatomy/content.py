@@ -128,8 +128,11 @@ def _take(kind: str, rows: Any, file: str, text: str, found: list[Found], faults
 
 
 def _invalid(error: ValidationError, kind: str, row: dict[str, Any], file: str, text: str, line: int) -> Iterator[Fault]:
-    for one in error.errors():
+    told = error.errors()
+    for one in told:
         path = one["loc"]
+        if any(other["loc"][: len(path)] == path and other is not one for other in told):
+            continue  # a list is at fault only because of its entry
         where = ".".join(map(str, path))
         yield Fault(
             file,

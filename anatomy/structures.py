@@ -54,6 +54,8 @@ class SpinalLevel(Structure):
     root_synonyms: tuple[Text, ...] = ()
     exits: Text  # where the root leaves the canal
     exits_sources: Places = Field(min_length=1)
+    cord: Text | None = None  # where in the cord it begins, and its way down
+    cord_sources: Places = {}
     note: Text | None = None
 
 
@@ -173,7 +175,9 @@ class Figure(Record):
     id: Slug
     layer: Layer
     origin: str = Field(alias="from")  # a level, a disc or a joint
-    place: Slug
+    place: str
+    words: Text  # the place in everyday words
+    areas: tuple[Slug, ...] = ()  # the parts of the leg it was counted in; none for what covers the whole leg
     k: int = Field(ge=0)
     n: int = Field(ge=1)
     source: Slug
@@ -186,8 +190,11 @@ class Figure(Record):
 class RedFlag(Record):
     """A sign that wants help at once."""
 
+    id: Slug
     text: Text
+    urgency: Annotated[str, StringConstraints(pattern="^(now|soon)$")]
     sources: Places = Field(min_length=1)
+    note: Text | None = None
 
 
 class ZoneWords(Record):
@@ -196,7 +203,9 @@ class ZoneWords(Record):
     id: Zone
     plain: Text
     why: Text
-    sources: Places = {}
+    sources: Places = Field(min_length=1)
+    share: Text | None = None  # how often a bulge lies here
+    share_sources: Places = {}
 
 
 class Area(Record):

@@ -31,14 +31,18 @@ class Supply:
     def __init__(self, atlas: Atlas) -> None:
         """Bind the atlas; nothing is computed before it is asked for."""
         self.atlas = atlas
-        self.above: Mapping[str, frozenset[str]] = {
-            n: frozenset(nx.ancestors(atlas.tree, n)) if n in atlas.tree else frozenset() for n in atlas.structures
-        }
+        self._above: dict[str, frozenset[str]] = {}
 
     def lineage(self, source: str) -> str:
         """The lineage of a source; the id itself when the source is unknown."""
         known = self.atlas.sources.get(source)
         return known.lineage if known else source
+
+    def above(self, nerve: str) -> frozenset[str]:
+        """Everything between the spine and a nerve; empty for one outside the tree."""
+        if nerve not in self._above:
+            self._above[nerve] = frozenset(nx.ancestors(self.atlas.tree, nerve)) if nerve in self.atlas.tree else frozenset()
+        return self._above[nerve]
 
     @cached_property
     def _all(self) -> tuple[tuple[Triple, ...], tuple[Unrouted, ...]]:
@@ -115,7 +119,7 @@ class Supply:
 
     def _sort(self, found: Iterable[Triple], triples: list[Triple], lost: list[Unrouted]) -> None:
         """Put each triple with the routed or the unrouted; a root that one nerve brings is not lost by another."""
-        kept = [t for t in found]
+        kept = list(found)
         routed = [t for t in kept if self.routes(t)]
         brought = {t.root for t in routed}
         triples.extend(routed)
@@ -124,7 +128,7 @@ class Supply:
             lost.append(Unrouted(root, kept[0].target, tuple(sources)))
 
     def _of_muscle(self, muscle: Muscle) -> Iterable[Triple]:
-        grouped = by_nerve(muscle.says, self.above.__getitem__, self.lineage)
+        grouped = by_nerve(muscle.says, self.above, self.lineage)
         for nerve, says in grouped.items():
             seldom = rare(nerve, grouped, self.lineage)
             for c in claims(says, self.lineage):
@@ -146,6 +150,8 @@ class Supply:
         own = in_order(r for s in says for r in s.roots)
         if own:
             return own
+        if nerve not in self.atlas.tree:
+            return ()
         through = [c.root for c in self.carried(self.atlas.get(nerve, Nerve)) if c.share is not Share.REPORTED]
         return in_order(r for r in through if not stated or r in stated)
 

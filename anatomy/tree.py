@@ -1,6 +1,6 @@
 """The nerve tree as a networkx graph: which roots run in which nerve, and the routes from root to nerve.
 
-A nerve carries the roots that its sources print for it. A branch for which nobody prints roots has those of its
+A plexus or nerve carries the roots that its sources print for it. A branch for which nobody prints roots has those of its
 parent; one that a source gives to a muscle or joint with a root of its parent's carries that root too. Nothing
 carries what its parent does not, so a root can never appear half-way down the limb.
 """
@@ -79,12 +79,9 @@ def _add(tree: nx.DiGraph, nerve: Nerve, claimed: set[Level], known: dict[str, N
     above = frozenset(r for p in parents for r in tree.nodes[p]["roots"])
     from_spine = nerve.label == "plexus" or not nerve.parents
     roots = printed(nerve)
-    if from_spine:
-        roots |= _branches(nerve, known)
-    elif not roots:
-        roots = above
-    else:
-        roots = (roots if _is_top(nerve, known) else roots | claimed) & above
+    if not from_spine:
+        wider = frozenset(claimed) if not _is_top(nerve, known) else frozenset()
+        roots = (roots | wider) & above if roots else above
     tree.add_node(nerve.id, kind="nerve", roots=frozenset(roots))
     for parent in parents:
         tree.add_edge(parent, nerve.id, roots=roots & tree.nodes[parent]["roots"])
@@ -94,13 +91,6 @@ def _add(tree: nx.DiGraph, nerve: Nerve, claimed: set[Level], known: dict[str, N
 
 def _direct(tree: nx.DiGraph, roots: frozenset[Level]) -> Iterator[Level]:
     return (level for level in LEVELS if level in roots and level in tree)
-
-
-def _branches(plexus: Nerve, known: dict[str, Nerve]) -> frozenset[Level]:
-    """The roots that sources print for the nerves that leave a plexus; a plexus carries what leaves it."""
-    inside = [p for p in plexus.parents if p in known]
-    upper = frozenset(r for p in inside for r in printed(known[p]))
-    return frozenset(r for n in known.values() if plexus.id in n.parents for r in printed(n)) - upper
 
 
 def _is_top(nerve: Nerve, known: dict[str, Nerve]) -> bool:

@@ -1,0 +1,1 @@
+"""The screen: the only part, with app.py, that knows Streamlit."""

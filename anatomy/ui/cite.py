@@ -1,0 +1,61 @@
+"""A fact with its route, its sources and those who say otherwise, as markup that opens at a press."""
+
+from collections.abc import Iterable
+from html import escape
+
+from anatomy.claims import Triple
+from anatomy.model import MapSaying, Saying
+from anatomy.show import Served
+from anatomy.supply import Supply
+
+MAPS = {
+    "foerster": "Foerster's family of maps",
+    "keegan-garrett": "Keegan and Garrett's family of maps",
+    "isncsci": "ISNCSCI key points",
+    "lee-2008": "Lee, McPhee and Stringer's map",
+    "textbook": "textbook list",
+}
+
+
+def facts(supply: Supply, served: Iterable[Served], by_route: bool = False) -> str:
+    """A list of what is served; each entry opens to its routes and sources. `by_route` names each entry by its nerve."""
+    if by_route:
+        rows = [(supply.atlas.structures[t.nerve].name, f"{t.root}, {t.share}", s.target.id, (t,)) for s in served for t in s.triples]
+    else:
+        rows = [(s.target.name, s.share, s.target.id, s.triples) for s in served]
+    return f"<ul class='facts'>{''.join(_fact(supply, *row) for row in rows)}</ul>"
+
+
+def _fact(supply: Supply, name: str, share: str, target: str, triples: tuple[Triple, ...]) -> str:
+    body = "".join(_triple(supply, t) for t in triples)
+    return (
+        f"<li data-target='{target}'><details><summary>{escape(name)} <span class='share'>{share}</span></summary>"
+        f"<div class='body'>{body}</div></details></li>"
+    )
+
+
+def _triple(supply: Supply, triple: Triple) -> str:
+    ways = "".join(f"<p>{' → '.join(map(escape, (way[0], *supply.atlas.named(way[1:]))))}</p>" for way in supply.routes(triple)[:2])
+    follows = "<p class='quiet'>Follows from the nerve: joined from what is printed of the place and of the nerve.</p>" if triple.follows else ""
+    return f"{ways}{follows}{sayings(supply, triple.sources, 'Say so')}{sayings(supply, triple.against, 'Say otherwise')}"
+
+
+def sayings(supply: Supply, says: Iterable[Saying], head: str = "") -> str:
+    """Each statement with its source, the place in it, and a link to where it was read; "" when there is none."""
+    rows = "".join(_saying(supply, s) for s in dict.fromkeys(says))
+    if not rows:
+        return ""
+    return f"<details><summary class='quiet'>{head} ({rows.count('<li>')})</summary><ul>{rows}</ul></details>" if head == "Who says so" else (
+        f"<p class='quiet'>{head}</p><ul>{rows}</ul>" if head else f"<ul>{rows}</ul>"
+    )
+
+
+def _saying(supply: Supply, saying: Saying) -> str:
+    source = supply.atlas.sources[saying.source]
+    roots = ", ".join(getattr(saying, "roots", ()))
+    of_map = f"{MAPS[saying.map]}: " if isinstance(saying, MapSaying) else ""
+    note = f" <span class='quiet'>{escape(saying.note)}</span>" if saying.note else ""
+    return (
+        f"<li>{of_map}{roots + '. ' if roots else ''}<a href='{escape(source.url)}' target='_blank' rel='noopener'>{escape(source.citation)}</a>, "
+        f"{escape(saying.place)} ({source.kind.replace('-', ' ')}).{note}</li>"
+    )

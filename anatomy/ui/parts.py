@@ -1,0 +1,45 @@
+"""Shared pieces of the pages."""
+
+import streamlit as st
+
+from anatomy.structures import Root
+from anatomy.ui import session
+
+STYLE = """<style>
+.cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,330px),1fr));gap:18px;align-items:start}
+.card{border:1px solid color-mix(in srgb,currentColor 22%,transparent);border-radius:12px;padding:14px 16px}
+.card h3{font-size:1.25rem;margin:0 0 6px;padding:0}.card h4{font-size:1rem;margin:10px 0 2px;padding:0}
+.card p{margin:4px 0}.quiet{opacity:.78}.facts{list-style:none;margin:0;padding:0}.facts li{margin:0}
+.facts details{border-top:1px solid color-mix(in srgb,currentColor 14%,transparent)}
+.facts summary{cursor:pointer;padding:6px 0;min-height:26px}.facts .share{font-size:.85rem;opacity:.85}
+.facts .body{padding:2px 0 10px 14px;font-size:.94rem}.facts .body ul{margin:2px 0 6px;padding-left:18px}
+.twin{overflow-x:auto}.twin table{border-collapse:collapse;width:100%;font-size:.94rem}
+.twin th,.twin td{text-align:left;padding:4px 10px 4px 0;border-bottom:1px solid color-mix(in srgb,currentColor 18%,transparent);vertical-align:top}
+.sources li{margin:0 0 10px}.note{font-size:.94rem}
+</style>"""
+
+
+def standing_note() -> None:
+    """The intended purpose, below every page."""
+    st.divider()
+    st.caption(session.supply().atlas.words["purpose"])
+
+
+def html(body: str) -> None:
+    """Our own markup, escaped where it was made; Streamlit sanitises it besides."""
+    st.html(STYLE + body)
+
+
+def find() -> None:
+    """The box that finds anything by its name, synonym or everyday name."""
+    structures = session.supply().atlas.structures
+    names = {s.id: ", ".join(dict.fromkeys((s.name, *s.lay[:2], *s.synonyms[:1]))) for s in structures.values() if not isinstance(s, Root)}
+    st.selectbox(
+        "Find by name",
+        options=list(names),
+        format_func=lambda one: f"{names.get(one, one)} ({structures[one].label})",
+        index=None,
+        placeholder="A muscle, nerve, joint, movement, reflex or place",
+        key="find",
+        on_change=session.found,
+    )
