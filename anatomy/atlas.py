@@ -9,12 +9,13 @@ import networkx as nx
 
 from anatomy import content, naming
 from anatomy.content import Content
-from anatomy.model import LEVELS, Level, Source
+from anatomy.model import LEVELS, Level, Role, Source
 from anatomy.structures import (
     Action,
     Area,
     Disc,
     Figure,
+    Group,
     Joint,
     Muscle,
     Nerve,
@@ -40,7 +41,7 @@ class Atlas:
     @cached_property
     def structures(self) -> Mapping[str, Structure]:
         """Every structure by id, levels first, then in the order of the content."""
-        kinds = (SpinalLevel, Disc, Nerve, Muscle, Joint, Action, Reflex, Region)
+        kinds = (SpinalLevel, Disc, Nerve, Muscle, Group, Joint, Action, Reflex, Region)
         levels = sorted(self.content.records(SpinalLevel), key=lambda level: LEVELS.index(level.id))
         roots = [_root(level) for level in levels]
         rest = [s for kind in kinds[1:] for s in self.content.records(kind)]
@@ -93,7 +94,7 @@ class Atlas:
 
     def all(self, kind: type[S]) -> tuple[S, ...]:
         """Every structure of one kind, in order; empty when there is none."""
-        return tuple(cast(S, s) for s in self.structures.values() if type(s) is kind)
+        return tuple(s for s in self.structures.values() if type(s) is kind)
 
     def get(self, structure_id: str, kind: type[S]) -> S:
         """The structure of that id and kind.
@@ -113,6 +114,24 @@ class Atlas:
             naming.UnknownName: with the nearest names, when nothing goes by it.
         """
         return self.structures[self.names.find(name)]
+
+    def movers(self, action: Action, role: Role | None = None) -> tuple[str, ...]:
+        """The muscles of an action, prime movers first, each once; only those of one role if given.
+
+        A source may say that a deed is done by a plainer action; then its prime movers count.
+        """
+        prime = self._said(action, Role.PRIME)
+        assist = [m for m in self._said(action, Role.ASSIST) if m not in prime]
+        if role is None:
+            return (*prime, *assist)
+        return tuple(prime) if role is Role.PRIME else tuple(assist)
+
+    def _said(self, action: Action, role: Role) -> dict[str, None]:
+        said = [s for s in action.says if s.role is role]
+        plainer = [self.get(s.action, Action) for s in said if s.action and s.action != action.id]
+        return dict.fromkeys(
+            [m for s in said for m in s.muscles] + [m for a in plainer for s in a.says if s.role is Role.PRIME for m in s.muscles]
+        )
 
     def named(self, ids: Iterable[str]) -> list[str]:
         """The names of structures, in the order given."""

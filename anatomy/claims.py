@@ -73,9 +73,7 @@ def _speaks_of(root: Level, saying: RootSaying) -> bool:
     return saying.scope is Scope.TESTED and root in saying.tested
 
 
-def _share(
-    root: Level, says: Sequence[RootSaying], sources: Sequence[Saying], against: Sequence[Saying], lineage: Lineage
-) -> Share:
+def _share(root: Level, says: Sequence[RootSaying], sources: Sequence[Saying], against: Sequence[Saying], lineage: Lineage) -> Share:
     named = {lineage(s.source) for s in sources}
     others = {lineage(s.source) for s in against} - named
     if len(named) < len(others):
@@ -114,5 +112,3 @@ def rare(nerve: str, grouped: dict[str, list[SupplySaying]], lineage: Lineage) -
     naming = {lineage(s.source) for group in grouped.values() for s in group if s.nerve}
     own = {lineage(s.source) for s in grouped[nerve] if s.nerve}
     return 2 * len(own) < len(naming)
-
-

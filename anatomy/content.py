@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -16,6 +16,7 @@ from anatomy.structures import (
     Area,
     Disc,
     Figure,
+    Group,
     Joint,
     Muscle,
     Nerve,
@@ -38,6 +39,7 @@ KINDS: Mapping[str, type[Record]] = {
     "zone": ZoneWords,
     "nerve": Nerve,
     "muscle": Muscle,
+    "group": Group,
     "joint": Joint,
     "action": Action,
     "reflex": Reflex,
@@ -81,7 +83,7 @@ class Content:
 
     def records(self, kind: type[R]) -> tuple[R, ...]:
         """The records of one class, without their places."""
-        return tuple(cast(R, f.record) for f in self.found if type(f.record) is kind)
+        return tuple(f.record for f in self.found if type(f.record) is kind)
 
 
 def read(folder: Path = CONTENT) -> Content:
@@ -94,53 +96,58 @@ def read(folder: Path = CONTENT) -> Content:
     faults: list[Fault] = []
     words: dict[str, Any] = {}
     for path in sorted(folder.glob("*.toml")):
-        name, text = f"{folder.name}/{path.name}", path.read_text(encoding="utf-8")
+        file = _File(f"{folder.name}/{path.name}", path.read_text(encoding="utf-8"))
         try:
-            tables = tomllib.loads(text)
+            tables = tomllib.loads(file.text)
         except tomllib.TOMLDecodeError as error:
-            faults.append(_unreadable(name, str(error)))
+            faults.append(_unreadable(file, str(error)))
             continue
         if path.name == "words.toml":
             words = tables
             continue
-        for kind, rows in tables.items():
-            _take(kind, rows, name, text, found, faults)
+        told = [one for kind, rows in tables.items() for one in _records(file, kind, rows)]
+        found += [one for one in told if isinstance(one, Found)]
+        faults += [one for one in told if isinstance(one, Fault)]
     if faults:
         raise ContentError(faults)
     return Content(tuple(found), words)
 
 
-def _unreadable(file: str, error: str) -> Fault:
+@dataclass(frozen=True)
+class _File:
+    name: str
+    text: str
+
+    def fault(self, line: int, record: str, wrong: str, mend: str) -> Fault:
+        return Fault(self.name, line, record, wrong, mend)
+
+
+def _unreadable(file: _File, error: str) -> Fault:
     line = int(error.partition("at line ")[2].partition(",")[0] or 1)
-    return Fault(file, line, "file", f"is not TOML ({error})", "mend the line; TOML allows each key once")
+    return file.fault(line, "file", f"is not TOML ({error})", "mend the line; TOML allows each key once")
 
 
-def _take(kind: str, rows: Any, file: str, text: str, found: list[Found], faults: list[Fault]) -> None:
+def _records(file: _File, kind: str, rows: Any) -> Iterator[Found | Fault]:
+    """The records of one kind in a file, and the faults of those that are not sound."""
     if kind not in KINDS or not isinstance(rows, list):
-        line = next(iter(lines.headers(text, kind)), 1)
-        faults.append(Fault(file, line, kind, "is no kind of record", f"use [[...]] with one of {', '.join(KINDS)}"))
+        line = next(iter(lines.headers(file.text, kind)), 1)
+        yield file.fault(line, kind, "is no kind of record", f"use [[...]] with one of {', '.join(KINDS)}")
         return
-    for row, line in zip(rows, lines.headers(text, kind), strict=True):
+    for row, line in zip(rows, lines.headers(file.text, kind), strict=True):
         try:
-            found.append(Found(KINDS[kind].model_validate(row), kind, file, line, text))
+            yield Found(KINDS[kind].model_validate(row), kind, file.name, line, file.text)
         except ValidationError as error:
-            faults.extend(_invalid(error, kind, row, file, text, line))
+            yield from _invalid(file, line, f"{kind} {row.get('id', '(no id)')}", error)
 
 
-def _invalid(error: ValidationError, kind: str, row: dict[str, Any], file: str, text: str, line: int) -> Iterator[Fault]:
+def _invalid(file: _File, line: int, record: str, error: ValidationError) -> Iterator[Fault]:
     told = error.errors()
     for one in told:
         path = one["loc"]
         if any(other["loc"][: len(path)] == path and other is not one for other in told):
             continue  # a list is at fault only because of its entry
-        where = ".".join(map(str, path))
-        yield Fault(
-            file,
-            lines.find(text, line, path),
-            f"{kind} {row.get('id', '(no id)')}",
-            f"{where}: {one['msg'][0].lower()}{one['msg'][1:]}",
-            _mend(one["type"], str(path[-1])),
-        )
+        wrong = f"{'.'.join(map(str, path))}: {one['msg'][0].lower()}{one['msg'][1:]}"
+        yield file.fault(lines.find(file.text, line, path), record, wrong, _mend(one["type"], str(path[-1])))
 
 
 def _mend(error: str, field_name: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from anatomy import tree
 from anatomy.claims import Claim, Triple, in_order
 from anatomy.model import Level, Role, Saying, Share, Zone
-from anatomy.structures import Action, Disc, Joint, Muscle, Nerve, Reflex, Region, Root, SpinalLevel, Structure
+from anatomy.structures import Action, Disc, Group, Joint, Muscle, Nerve, Reflex, Region, Root, SpinalLevel, Structure
 from anatomy.supply import ORDER, Supply
 
 Answer = dict[str, Any]
@@ -40,7 +40,7 @@ def roots_of(supply: Supply, structure: Structure) -> tuple[Claim, ...]:
     """The roots of any structure: of an action those of its prime movers, the main ones first; else as the spine goes."""
     if isinstance(structure, SpinalLevel | Root):
         level = structure.id if isinstance(structure, SpinalLevel) else structure.level
-        return (Claim(level, Share.MAIN, ()),)  # type: ignore[arg-type]
+        return (Claim(level, Share.MAIN, ()),)
     if isinstance(structure, Nerve):
         return supply.carried(structure)
     if isinstance(structure, Reflex):
@@ -50,21 +50,12 @@ def roots_of(supply: Supply, structure: Structure) -> tuple[Claim, ...]:
         return tuple(found[r] for r in in_order(found))
     if isinstance(structure, Action):
         return _action_roots(supply, structure)
-    return supply.roots(structure.id)
-
-
-def movers(action: Action, role: Role | None = None) -> tuple[str, ...]:
-    """The muscles of an action, prime movers first, each once; only those of one role if given."""
-    prime = dict.fromkeys(m for s in action.says if s.role is Role.PRIME for m in s.muscles)
-    assist = [m for s in action.says if s.role is Role.ASSIST for m in s.muscles if m not in prime]
-    if role is Role.PRIME:
-        return tuple(prime)
-    return tuple(dict.fromkeys(assist)) if role is Role.ASSIST else (*prime, *dict.fromkeys(assist))
+    return supply.joined(supply.serves(structure))
 
 
 def _action_roots(supply: Supply, action: Action) -> tuple[Claim, ...]:
     per_root: dict[Level, list[Claim]] = {}
-    for muscle in movers(action, Role.PRIME) or movers(action):
+    for muscle in supply.atlas.movers(action, Role.PRIME) or supply.atlas.movers(action):
         for claim in supply.roots(muscle):
             per_root.setdefault(claim.root, []).append(claim)
     joined = [_strongest(per_root[r]) for r in in_order(per_root)]
@@ -79,13 +70,15 @@ def _strongest(claims: list[Claim]) -> Claim:
 def _targets(supply: Supply, structure: Structure, triples: Iterable[Triple]) -> list[str]:
     """What it serves; of a muscle the joints it moves, of a joint the muscles that move it, of an action both."""
     if isinstance(structure, Action):
-        return [*movers(structure), *([structure.joint] if structure.joint else [])]
+        return [*supply.atlas.movers(structure), *([structure.joint] if structure.joint else [])]
     if isinstance(structure, Reflex):
         return list(structure.muscles)
+    if isinstance(structure, Group):
+        return list(structure.parts)
     if isinstance(structure, Muscle):
         return list(dict.fromkeys(a.joint for a in _actions(supply, structure, []) if a.joint))
     if isinstance(structure, Joint):
-        return list(dict.fromkeys(m for a in _actions(supply, structure, []) for m in movers(a)))
+        return list(dict.fromkeys(m for a in _actions(supply, structure, []) for m in supply.atlas.movers(a)))
     if isinstance(structure, Region):
         return []
     return list(dict.fromkeys(t.target for t in triples))
@@ -94,20 +87,22 @@ def _targets(supply: Supply, structure: Structure, triples: Iterable[Triple]) ->
 def _actions(supply: Supply, structure: Structure, targets: Iterable[str]) -> list[Action]:
     """The actions of a muscle, at a joint, or those of which a level or nerve serves a prime mover."""
     every = supply.atlas.all(Action)
-    if isinstance(structure, Muscle):
-        return [a for a in every if structure.id in movers(a)]
+    if isinstance(structure, Muscle | Group):
+        parts = {structure.id} if isinstance(structure, Muscle) else set(structure.parts)
+        return [a for a in every if parts.intersection(supply.atlas.movers(a))]
     if isinstance(structure, Joint):
         return [a for a in every if a.joint == structure.id]
     if isinstance(structure, Action | Region | Reflex):
         return []
     served = set(targets)
-    return [a for a in every if served.intersection(movers(a, Role.PRIME))]
+    return [a for a in every if served.intersection(supply.atlas.movers(a, Role.PRIME))]
 
 
 def _reflexes(supply: Supply, structure: Structure, claims: Iterable[Claim]) -> list[Reflex]:
     every = supply.atlas.all(Reflex)
-    if isinstance(structure, Muscle):
-        return [r for r in every if structure.id in r.muscles]
+    if isinstance(structure, Muscle | Group):
+        parts = {structure.id} if isinstance(structure, Muscle) else set(structure.parts)
+        return [r for r in every if parts.intersection(r.muscles)]
     if isinstance(structure, Nerve):
         return [r for r in every if structure.id in (*r.afferent, *r.efferent)]
     if isinstance(structure, SpinalLevel | Root | Disc):
@@ -123,7 +118,11 @@ def _nerves(supply: Supply, structure: Structure, triples: tuple[Triple, ...]) -
     elif isinstance(structure, Reflex):
         ends = list(dict.fromkeys((*structure.afferent, *structure.efferent)))
     elif isinstance(structure, Action):
-        triples = tuple(t for m in movers(structure, Role.PRIME) or movers(structure) for t in supply.serves(atlas.structures[m]))
+        triples = tuple(
+            t
+            for m in supply.atlas.movers(structure, Role.PRIME) or supply.atlas.movers(structure)
+            for t in supply.serves(atlas.structures[m])
+        )
         ends = list(dict.fromkeys(t.nerve for t in sorted(triples, key=lambda t: ORDER.index(t.share))))
     elif isinstance(structure, SpinalLevel | Root | Disc):
         roots = {c.root for c in roots_of(supply, structure)}
@@ -162,7 +161,7 @@ def _zones(supply: Supply, structure: Structure) -> Answer:
 
 def _own(structure: Structure) -> tuple[Saying, ...]:
     """The statements of the record itself, so that every structure names its sources."""
-    places = {**getattr(structure, "leaves_sources", {}), **getattr(structure, "exits_sources", {})}
+    places = {**getattr(structure, "leaves_sources", {}), **getattr(structure, "exits_sources", {}), **getattr(structure, "sources", {})}
     return (*getattr(structure, "says", ()), *(Saying(source=s, place=p) for s, p in places.items()))
 
 

@@ -6,10 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-Level = Literal["T12", "L1", "L2", "L3", "L4", "L5", "S1", "S2", "S3", "S4", "S5"]
-"""A spinal level, named as its nerve root. S5 serves the coccygeal skin and is only ever a part of a range."""
+Level = Literal["T11", "T12", "L1", "L2", "L3", "L4", "L5", "S1", "S2", "S3", "S4", "S5"]
+"""A spinal level, named as its nerve root. T11 and S5 only ever end a list; they have no record of their own."""
 
-LEVELS: tuple[Level, ...] = ("T12", "L1", "L2", "L3", "L4", "L5", "S1", "S2", "S3", "S4", "S5")
+LEVELS: tuple[Level, ...] = ("T11", "T12", "L1", "L2", "L3", "L4", "L5", "S1", "S2", "S3", "S4", "S5")
 """Every level in the order of the spine, the most cranial first."""
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -113,7 +113,7 @@ class Source(Record):
     n: int | None = Field(default=None, ge=1)  # people or specimens
     doi: Text | None = None
     pmid: Annotated[str, StringConstraints(pattern=r"^\d+$")] | None = None
-    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
+    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = None  # none for an unofficial copy of a book
     read: date
     licence: Text | None = None
     note: Text | None = None
@@ -171,7 +171,8 @@ class ZoneSaying(Saying):
 
 
 class MoverSaying(Saying):
-    """A source's muscles for an action."""
+    """A source's muscles for an action, or the plainer action that it is a way of testing or doing."""
 
-    muscles: tuple[Slug, ...] = Field(min_length=1)
+    muscles: tuple[Slug, ...] = ()
+    action: Slug | None = None
     role: Role

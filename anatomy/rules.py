@@ -9,7 +9,7 @@ from anatomy.atlas import Atlas
 from anatomy.content import Found
 from anatomy.faults import ContentError, Fault
 from anatomy.model import LEVELS, Saying, Source, Zone
-from anatomy.structures import Joint, Muscle, Nerve, Region, Structure
+from anatomy.structures import Action, Joint, Muscle, Nerve, Region, Structure
 from anatomy.supply import Supply
 
 Rule = Callable[[Atlas], Iterable[Fault]]
@@ -93,7 +93,9 @@ def _references(record: Structure) -> Iterator[tuple[str, type[Structure], tuple
         if getattr(saying, "nerve", None):
             yield saying.nerve, Nerve, at
         yield from ((m, Muscle, at) for m in getattr(saying, "muscles", ()))
-    for name, kind in (("parents", Nerve), ("afferent", Nerve), ("efferent", Nerve), ("muscles", Muscle)):
+        if getattr(saying, "action", None):
+            yield saying.action, Action, at
+    for name, kind in (("parents", Nerve), ("parts", Muscle), ("afferent", Nerve), ("efferent", Nerve), ("muscles", Muscle)):
         yield from ((i, kind, (name,)) for i in getattr(record, name, ()))
     if getattr(record, "joint", None):
         yield record.joint, Joint, ("joint",)  # type: ignore[attr-defined]
@@ -130,11 +132,13 @@ def nerve_outside_tree(atlas: Atlas) -> Iterator[Fault]:
 def branch_above_parent(atlas: Atlas) -> Iterator[Fault]:
     """A nerve leaves its parent no higher than the parent begins."""
     for found in atlas.content.of("nerve"):
-        nerve = found.record
-        for parent in nerve.parents if isinstance(nerve, Nerve) else ():
+        nerve: Any = found.record
+        for parent in nerve.parents:
             above = atlas.structures.get(parent)
             if isinstance(above, Nerve) and above.label == "nerve" and nerve.height > above.height + 1e-9:
-                yield found.fault(f"leaves {parent} at {nerve.height}, above where that begins ({above.height})", "mend one of the heights", "height")
+                yield found.fault(
+                    f"leaves {parent} at {nerve.height}, above where that begins ({above.height})", "mend one of the heights", "height"
+                )
 
 
 @rule

@@ -122,6 +122,17 @@ class Muscle(Structure):
     says: tuple[SupplySaying, ...] = Field(min_length=1)
 
 
+class Group(Structure):
+    """Muscles named together; served by what serves its parts."""
+
+    kind_of = "muscle"
+
+    id: Slug
+    zone: Slug
+    parts: tuple[Slug, ...] = Field(min_length=2)
+    sources: Places = Field(min_length=1)
+
+
 class Joint(Structure):
     """A joint with its articular nerves."""
 

@@ -1,8 +1,9 @@
 """What a level, disc, nerve or place serves: targets, routes, shares and sources. Triples only; reaching is not supplying."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 import networkx as nx
 
@@ -10,7 +11,9 @@ from anatomy import tree
 from anatomy.atlas import Atlas
 from anatomy.claims import Claim, Triple, by_nerve, claims, in_order, rare
 from anatomy.model import JointSaying, Level, MapSaying, RootSaying, Saying, Scope, Share, Zone
-from anatomy.structures import Disc, Joint, Muscle, Nerve, Reflex, Region, Root, SpinalLevel, Structure
+from anatomy.structures import Disc, Group, Joint, Muscle, Nerve, Reflex, Region, Root, SpinalLevel, Structure
+
+T = TypeVar("T")
 
 ORDER = tuple(Share)
 """Shares from the most to the least."""
@@ -86,8 +89,12 @@ class Supply:
 
     def roots(self, target: str) -> tuple[Claim, ...]:
         """The roots of a muscle, joint or patch of skin, in the order of the spine, by whatever nerve they come."""
+        return self.joined(self.by_target.get(target, ()))
+
+    def joined(self, triples: Iterable[Triple]) -> tuple[Claim, ...]:
+        """One claim a root out of several triples, the strongest share winning; in the order of the spine."""
         found: dict[Level, list[Triple]] = {}
-        for triple in self.by_target.get(target, ()):
+        for triple in triples:
             found.setdefault(triple.root, []).append(triple)
         return tuple(_joined(root, found[root]) for root in in_order(found))
 
@@ -103,7 +110,9 @@ class Supply:
 
     def disc(self, disc: Disc, zone: Zone) -> tuple[Claim, ...]:
         """The roots that a bulge in this zone of the disc meets; empty when no source says."""
-        says = [RootSaying(source=s.source, place=s.place, note=s.note, roots=s.roots, scope=Scope.MAIN) for s in disc.says if s.zone == zone]
+        says = [
+            RootSaying(source=s.source, place=s.place, note=s.note, roots=s.roots, scope=Scope.MAIN) for s in disc.says if s.zone == zone
+        ]
         return claims(says, self.lineage)
 
     def serves(self, structure: Structure, zone: Zone | None = None) -> tuple[Triple, ...]:
@@ -115,6 +124,8 @@ class Supply:
             return tuple(t for root in roots for t in self.by_root.get(root, ()))
         if isinstance(structure, Nerve):
             return tuple(t for t in self.triples if any(structure.id in way for way in self.routes(t)))
+        if isinstance(structure, Group):
+            return tuple(t for part in structure.parts for t in self.by_target.get(part, ()))
         return self.by_target.get(structure.id, ())
 
     def _sort(self, found: Iterable[Triple], triples: list[Triple], lost: list[Unrouted]) -> None:
@@ -180,9 +191,9 @@ def _joined(root: Level, triples: list[Triple]) -> Claim:
     return Claim(root, share, tuple(sources), tuple(against))
 
 
-def _grouped(items, key):  # type: ignore[no-untyped-def]
+def _grouped(items: Iterable[T], key: Callable[[T], str]) -> dict[str, tuple[T, ...]]:
     """Items by key, keys in the order they first appear."""
-    found: dict[str, list] = {}  # type: ignore[type-arg]
+    found: dict[str, list[T]] = {}
     for item in items:
         found.setdefault(key(item), []).append(item)
     return {k: tuple(v) for k, v in found.items()}

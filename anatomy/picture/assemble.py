@@ -30,7 +30,8 @@ def assemble(supply: Supply) -> Assets:
         for level in supply.atlas.all(SpinalLevel)
     )
     sides = "".join(
-        f'<button type="button" class="side" data-side="{side}" aria-pressed="false">{side.capitalize()}</button>' for side in ("both", "left", "right")
+        f'<button type="button" class="side" data-side="{side}" aria-pressed="false">{side.capitalize()}</button>'
+        for side in ("both", "left", "right")
     )
     html = f"""<div class="nerveline" data-side="both">
 <div class="bar">

@@ -66,13 +66,12 @@ class Foot:
                 yield region, " ".join(path([self.at(p) for p in foot.tile_outline(self.surface, t)]) for t in tiles)
 
     def _toe(self, toe: str) -> str:
-        (x0, y0), (x1, y1) = foot.toe_box(self.surface, toe)
-        (ax, ay), (bx, by) = self.at((x0, y0)), self.at((x1, y1))
-        left, right = min(ax, bx), max(ax, bx)
-        r = (right - left) / 2 - 0.5
+        """A toe with a rounded tip."""
+        (ax, ay), (bx, by), (cx, cy), (dx, dy) = map(self.at, foot.toe(self.surface, toe))
+        r = (cx - bx) / 2
         return (
-            f"M{left:.1f} {ay:.1f}H{right:.1f}V{by - r:.1f}Q{right:.1f} {by:.1f} {right - r:.1f} {by:.1f}"
-            f"H{left + r:.1f}Q{left:.1f} {by:.1f} {left:.1f} {by - r:.1f}Z"
+            f"M{ax:.1f} {ay:.1f}L{bx:.1f} {by - abs(r):.1f}C{bx:.1f} {by:.1f} {bx + r * 0.4:.1f} {by:.1f} {bx + r:.1f} {by:.1f}"
+            f"C{cx - r * 0.4:.1f} {cy:.1f} {cx:.1f} {cy:.1f} {cx:.1f} {cy - abs(r):.1f}L{dx:.1f} {dy:.1f}Z"
         )
 
 

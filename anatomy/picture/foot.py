@@ -18,8 +18,8 @@ _BREADTH = {
 }  # fmt: skip
 """Along the foot: distance of the big-toe border and of the little-toe border from the long axis."""
 
-_SLANT = 0.13  # how much nearer to the heel the little toe ends than the great toe
-_TIP = {"great": 1.0, "second": 1.0, "third": 0.985, "fourth": 0.975, "little": 0.96}
+_SLANT = 0.10  # how much nearer to the heel the little toe ends than the great toe
+_TIP = {"great": 1.0, "second": 0.995, "third": 0.98, "fourth": 0.97, "little": 0.955}
 
 
 def place(surface: str, u: float, v: float) -> Point:
@@ -40,13 +40,13 @@ def tile_outline(surface: str, tile: Tile) -> list[Point]:
     ]
 
 
-def toe_box(surface: str, toe: str) -> tuple[Point, Point]:
-    """The corners of a toe's drawn box: its base on the big-toe side, its tip on the little-toe side."""
-    v0, v1 = TOES[toe]
-    gap = 0.012
+def toe(surface: str, name: str) -> tuple[Point, Point, Point, Point]:
+    """The corners of a toe: base and tip on the big-toe side, tip and base on the little-toe side."""
+    v0, v1 = TOES[name]
+    gap = 0.008 * (1 if v1 > v0 else -1)
     (x0, y0), (x1, y1) = place(surface, TOE_LINE, v0), place(surface, TOE_LINE, v1)
-    _, tip = place(surface, _TIP[toe], (v0 + v1) / 2)
-    return (x0 + gap, (y0 + y1) / 2 + 0.004), (x1 - gap, tip)
+    tip = place(surface, _TIP[name], (v0 + v1) / 2)[1]
+    return (x0 + gap, y0 + 0.006), (x0 + gap, tip), (x1 - gap, tip), (x1 - gap, y1 + 0.006)
 
 
 def _borders(surface: str, u: float) -> Point:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from anatomy.claims import Triple
-from anatomy.describe import movers
 from anatomy.model import Role, Share, Zone
 from anatomy.picture.strands import Drawing
 from anatomy.structures import Action, Disc, Nerve, Reflex, Root, Structure
@@ -57,7 +56,9 @@ def choices(supply: Supply, drawing: Drawing) -> dict[str, Lit]:
 
 def _triples(supply: Supply, structure: Structure) -> Iterable[Triple]:
     if isinstance(structure, Action):
-        return [t for m in movers(structure, Role.PRIME) or movers(structure) for t in supply.by_target.get(m, ())]
+        return [
+            t for m in supply.atlas.movers(structure, Role.PRIME) or supply.atlas.movers(structure) for t in supply.by_target.get(m, ())
+        ]
     if isinstance(structure, Reflex):
         roots = {c.root for c in supply.reflex(structure)}
         return [t for m in structure.muscles for t in supply.by_target.get(m, ()) if t.root in roots]

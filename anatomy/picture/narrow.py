@@ -47,7 +47,13 @@ def _zones(atlas: Atlas, views: tuple[View, ...]) -> Iterator[str]:
             continue
         for view in views:
             if shown in (view.name, "both"):
-                yield _zone(area, f"{atlas.areas[area].name}, {view.name}", view.middle, view.at((0, top), "left")[1], view.at((0, bottom), "left")[1])
+                yield _zone(
+                    area,
+                    f"{atlas.areas[area].name}, {view.name}",
+                    view.middle,
+                    view.at((0, top), "left")[1],
+                    view.at((0, bottom), "left")[1],
+                )
     for middle, name in ((FRONT_X, "top of the foot"), (BACK_X, "sole")):
         yield _zone("foot", f"Foot, {name}", middle, FOOT_HEEL - 6, FOOT_HEEL + FOOT_LENGTH + 4)
 
@@ -59,9 +65,9 @@ def _zone(area: str, name: str, middle: float, top: float, bottom: float) -> str
 
 def _spine(atlas: Atlas) -> Iterator[str]:
     for level in atlas.all(SpinalLevel):
-        y = FIRST + LEVELS.index(level.id) * STEP
+        y = FIRST + (LEVELS.index(level.id) - LEVELS.index("T12")) * STEP
         inside = vertebra(SPINE_X0, SPINE_X1, y, 38.8, level.name)
         yield button("level", level.id, f"Spinal level {level.name}", inside, f' data-level="{level.id}"')
     for disc in atlas.all(Disc):
-        y = FIRST + (LEVELS.index(disc.above) + 0.5) * STEP
+        y = FIRST + (LEVELS.index(disc.above) - LEVELS.index("T12") + 0.5) * STEP
         yield button("disc", disc.id, disc.name, disc_shape(SPINE_X0, SPINE_X1, y, disc.id, tall=STEP))

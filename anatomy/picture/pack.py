@@ -35,7 +35,8 @@ def pack(supply: Supply, drawing: Drawing) -> str:
 
 
 def _in_area(atlas: Atlas, area: str) -> list[str]:
-    return [s.id for kind in (Region, Muscle, Joint) for s in atlas.all(kind) if s.zone == area]
+    placed: tuple[Region | Muscle | Joint, ...] = (*atlas.all(Region), *atlas.all(Muscle), *atlas.all(Joint))
+    return [s.id for s in placed if s.zone == area]
 
 
 def line(supply: Supply, structure: Structure) -> str:

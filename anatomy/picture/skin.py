@@ -67,7 +67,7 @@ class Tile:
     v1: float
 
 
-TOES = {"great": (0.0, 0.24), "second": (0.24, 0.43), "third": (0.43, 0.62), "fourth": (0.62, 0.81), "little": (0.81, 1.0)}
+TOES = {"great": (0.0, 0.26), "second": (0.26, 0.45), "third": (0.45, 0.635), "fourth": (0.635, 0.82), "little": (0.82, 1.0)}
 """The part of the foot's breadth that each toe takes."""
 
 TOE_LINE = 0.80

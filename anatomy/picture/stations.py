@@ -8,6 +8,8 @@ on the left, then the front, the back, and the outer side on the right.
 from dataclasses import dataclass
 from typing import Literal
 
+from anatomy.model import LEVELS, Level
+
 WIDTH, HEIGHT = 1300, 1040
 FRONT_X, BACK_X = 985.0, 1195.0  # midlines of the two views
 SCALE = 900.0  # picture units a body height
@@ -18,6 +20,11 @@ SPINE_X0, SPINE_X1 = 66.0, 120.0
 LEVEL_Y0, LEVEL_STEP = 36.0, 26.0
 
 Side = Literal["left", "right", "above", "below"]
+
+
+def level_y(level: Level, below: float = 0.0) -> float:
+    """The y of a level's vertebra in the stack, or of what lies `below` levels further down (0.5 is the disc)."""
+    return LEVEL_Y0 + (LEVELS.index(level) - LEVELS.index("T12") + below) * LEVEL_STEP
 
 
 def height_to_y(height: float) -> float:
@@ -67,9 +74,9 @@ class Line:
 LINES: dict[str, Line] = {
     "pudendal-nerve": Line(154, 290, "Pudendal n.", 146, 283, "end"),
     "genitofemoral-nerve": Line(178, 300, "Genitofemoral n.", 186, 312, "start"),
-    "obturator-nerve": Line(206, 330, "Obturator n.", 214, 356, "start"),
+    "obturator-nerve": Line(206, 330, "Obturator n.", 214, 346, "start"),
     "muscular-branches-of-lumbar-plexus": Line(290, 290),
-    "femoral-nerve": Line(404, 300, "Femoral n.", 396, 346, "end"),
+    "femoral-nerve": Line(404, 300, "Femoral n.", 396, 358, "end"),
     "saphenous-nerve": Line(352, 505, "Saphenous n.", 344, 610, "end"),
     "sciatic-nerve": Line(592, 300, "Sciatic n.", 580, 398, "end"),
     "nerve-to-quadratus-femoris": Line(614, 230),
@@ -78,20 +85,20 @@ LINES: dict[str, Line] = {
     "inferior-gluteal-nerve": Line(738, 225),
     "superior-gluteal-nerve": Line(750, 200),
     "posterior-femoral-cutaneous-nerve": Line(568, 300),
-    "tibial-nerve": Line(566, 490, "Tibial n.", 556, 524, "end"),
+    "tibial-nerve": Line(566, 490, "Tibial n.", 556, 540, "end"),
     "common-fibular-nerve": Line(704, 490, "Common fibular n.", 696, 506, "end"),
     "deep-fibular-nerve": Line(704, 552, "Deep fibular n.", 694, 618, "end"),
     "superficial-fibular-nerve": Line(724, 552, "Superficial fibular n.", 760, 552, "start"),
     "sural-nerve": Line(668, 655, "Sural n.", 660, 690, "end"),
     "medial-plantar-nerve": Line(350, 800, "Medial plantar n.", 360, 800, "start"),
-    "lateral-plantar-nerve": Line(566, 800, "Lateral plantar n.", 576, 800, "start"),
+    "lateral-plantar-nerve": Line(566, 800, "Lateral plantar n.", 556, 802, "end"),
 }
 """The nerves that have a line of their own; any other is drawn as part of the nearest one above it."""
 
 STATIONS: dict[str, Spot] = {
-    "levator-ani": Spot(138, 302, "left", "Levator ani"),
-    "external-anal-sphincter": Spot(138, 328, "left", "External anal\nsphincter"),
-    "cremaster": Spot(150, 355, "left", "Cremaster"),
+    "levator-ani": Spot(138, 298, "left", "Levator ani"),
+    "external-anal-sphincter": Spot(138, 321, "left", "External anal\nsphincter"),
+    "cremaster": Spot(150, 346, "left", "Cremaster"),
     "obturator-externus": Spot(184, 382, "left", "Obturator externus"),
     "adductor-brevis": Spot(184, 407, "left", "Adductor brevis"),
     "adductor-longus": Spot(184, 432, "left", "Adductor longus"),
@@ -99,8 +106,8 @@ STATIONS: dict[str, Spot] = {
     "adductor-magnus-adductor-part": Spot(184, 484, "left", "Adductor magnus,\nadductor part"),
     "quadratus-lumborum": Spot(306, 298, "right", "Quad. lumborum"),
     "psoas-minor": Spot(306, 323, "right", "Psoas minor"),
-    "psoas-major": Spot(306, 372, "above", "Psoas major"),
-    "iliacus": Spot(382, 372, "left", "Iliacus"),
+    "psoas-major": Spot(306, 376, "above", "Psoas major"),
+    "iliacus": Spot(382, 384, "left", "Iliacus"),
     "pectineus": Spot(300, 410, "above", "Pectineus"),
     "sartorius": Spot(426, 362, "right", "Sartorius"),
     "rectus-femoris": Spot(426, 387, "right", "Rectus femoris"),
@@ -137,27 +144,27 @@ STATIONS: dict[str, Spot] = {
     "abductor-hallucis": Spot(326, 822, "left", "Abductor hallucis"),
     "flexor-digitorum-brevis": Spot(326, 848, "left", "Flexor digitorum brevis"),
     "first-lumbrical-of-foot": Spot(326, 922, "left", "First lumbrical"),
-    "quadratus-plantae": Spot(592, 824, "right", "Quad. plantae"),
-    "abductor-digiti-minimi-of-foot": Spot(592, 850, "right", "Abductor\ndigiti minimi"),
-    "flexor-digiti-minimi-brevis-of-foot": Spot(592, 880, "right", "Flexor digiti\nminimi brevis"),
+    "quadratus-plantae": Spot(592, 820, "right", "Quad. plantae"),
+    "abductor-digiti-minimi-of-foot": Spot(592, 848, "right", "Abductor\ndigiti minimi"),
+    "flexor-digiti-minimi-brevis-of-foot": Spot(540, 826, "left", "Flexor digiti minimi brevis"),
     "extensor-digitorum-brevis": Spot(766, 822, "right", "Extensor\ndigitorum brevis"),
     "extensor-hallucis-brevis": Spot(766, 850, "right", "Extensor\nhallucis brevis"),
     "lumbar-facet-joints": Spot(690, 101, "right", "Lumbar facet joints"),
     "sacroiliac-joint": Spot(820, 178, "below", "Sacroiliac joint"),
-    "hip-joint": Spot(474, 324, "below", "Hip joint"),
+    "hip-joint": Spot(500, 336, "above", "Hip joint"),
     "knee-joint": Spot(486, 516, "below", "Knee joint"),
     "patellofemoral-joint": Spot(420, 536, "below", "Patellofemoral joint"),
     "proximal-tibiofibular-joint": Spot(766, 524, "right", "Prox. tibiofibular j."),
     "distal-tibiofibular-joint": Spot(766, 734, "right", "Dist. tibiofibular j."),
-    "ankle-joint": Spot(620, 752, "below", "Ankle joint"),
+    "ankle-joint": Spot(620, 750, "below", "Ankle joint"),
     "subtalar-joint": Spot(766, 878, "right", "Subtalar joint"),
     "calcaneocuboid-joint": Spot(766, 903, "right", "Calcaneocuboid j."),
     "midfoot-joints": Spot(766, 928, "right", "Midfoot joints"),
     "tarsometatarsal-joints": Spot(766, 953, "right", "Tarsometatarsal jj."),
     "lesser-metatarsophalangeal-joints": Spot(766, 978, "right", "MTP joints 2–5"),
     "interphalangeal-joints-of-lesser-toes": Spot(766, 1003, "right", "Toe joints 2–5"),
-    "first-metatarsophalangeal-joint": Spot(150, 958, "left", "Big-toe base joint"),
-    "interphalangeal-joint-of-great-toe": Spot(150, 988, "left", "Big-toe tip joint"),
+    "first-metatarsophalangeal-joint": Spot(150, 948, "left", "Big-toe base joint"),
+    "interphalangeal-joint-of-great-toe": Spot(150, 983, "left", "Big-toe tip joint"),
 }
 """Muscles and joints that stand alone."""
 
@@ -201,7 +208,7 @@ SKIN_ENDS: dict[str, Spot] = {
     "iliohypogastric-nerve": Spot(470, 49, "right", "Iliohypogastric n."),
     "ilioinguinal-nerve": Spot(470, 75, "right", "Ilioinguinal n."),
     "superior-cluneal-nerves": Spot(690, 75, "right", "Superior cluneal nn."),
-    "medial-cluneal-nerves": Spot(820, 130, "above", "Medial cluneal nn."),
+    "medial-cluneal-nerves": Spot(796, 128, "right", "Med. cluneal nn."),
     "lateral-femoral-cutaneous-nerve": Spot(470, 101, "right", "Lateral femoral cutaneous n."),
     "posterior-femoral-cutaneous-nerve": Spot(568, 366, "left", "Post. femoral\ncutaneous n."),
     "cutaneous-branch-of-obturator-nerve": Spot(184, 514, "left", "Skin branch of\nobturator n."),
@@ -209,19 +216,19 @@ SKIN_ENDS: dict[str, Spot] = {
     "medial-femoral-cutaneous-nerve": Spot(382, 468, "left", "Medial femoral\ncutaneous n."),
     "infrapatellar-branch-of-saphenous-nerve": Spot(330, 540, "left", "Infrapatellar branch"),
     "medial-crural-cutaneous-branches-of-saphenous-nerve": Spot(330, 580, "left", "Medial crural branches"),
-    "lateral-sural-cutaneous-nerve": Spot(668, 548, "below", "Lat. sural\ncutan. n."),
+    "lateral-sural-cutaneous-nerve": Spot(668, 532, "left", "Lat. sural\ncutaneous n."),
     "medial-calcaneal-branches": Spot(540, 776, "left", "Medial calcaneal branches"),
     "common-plantar-digital-nerves-of-medial-plantar-nerve": Spot(350, 1008, "right", "Plantar digital nn., medial"),
     "plantar-digital-nerves-of-lateral-plantar-nerve": Spot(566, 1008, "right", "Plantar digital\nnn., lateral"),
-    "lateral-dorsal-cutaneous-nerve": Spot(668, 956, "left", "Lat. dorsal\ncutan. n."),
+    "lateral-dorsal-cutaneous-nerve": Spot(668, 768, "below", "Lat. dorsal\ncutaneous n."),
     "dorsal-digital-nerves-of-deep-fibular-nerve": Spot(704, 1000, "below", "1st web"),
     "medial-dorsal-cutaneous-nerve": Spot(724, 764, "right", "Dorsal cutaneous nn."),
 }
 """Cutaneous nerves that end in a station of their own, where the skin begins."""
 
-PLEXUSES: dict[str, tuple[float, float, float, float, str]] = {
-    "lumbar-plexus": (136, 48, 306, 104, "Lumbar plexus"),
-    "sacral-plexus": (532, 128, 232, 118, "Sacral plexus"),
-    "lumbosacral-trunk": (474, 131, 44, 46, "Lumbosacral trunk"),
+PLEXUSES: dict[str, tuple[float, float, float, float, float, float, str]] = {
+    "lumbar-plexus": (136, 49, 300, 104, 366, 105, "Lumbar plexus"),
+    "sacral-plexus": (572, 126, 196, 130, 686, 183, "Sacral plexus"),
+    "lumbosacral-trunk": (444, 130, 116, 46, 502, 157, "Lumbosacral trunk"),
 }
-"""x, y, width, height and name of the places where roots are exchanged."""
+"""x, y, width and height, the middle of the label, and the name of the places where roots are exchanged."""

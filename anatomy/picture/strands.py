@@ -99,7 +99,9 @@ class _Map:
             leave = self._leaves(nerve, after)
             yield from self._run(nerve, root, leave)
             if after in LINES:
-                yield self._add(("branch", root, nerve, after), root, _bend(self.x(nerve, root), leave, self.x(after, root), LINES[after].y))
+                yield self._add(
+                    ("branch", root, nerve, after), root, _bend(self.x(nerve, root), leave, self.x(after, root), LINES[after].y)
+                )
             elif after:
                 yield self._add(("end", root, nerve, after), root, self._to_station(root, nerve, after, leave))
 
@@ -113,7 +115,7 @@ class _Map:
             above = below
 
     def _from_spine(self, root: Level, chain: tuple[str, ...], end: str | None) -> Iterable[Key]:
-        y = at.LEVEL_Y0 + LEVELS.index(root) * at.LEVEL_STEP
+        y = at.level_y(root)
         if chain:
             x, down = self.x(chain[0], root), LINES[chain[0]].y
             path = f"M{at.SPINE_X1} {y}H{x - CORNER:.1f}Q{x:.1f} {y} {x:.1f} {y + CORNER}V{down:.1f}"

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from html import escape
 
 from anatomy.atlas import Atlas
-from anatomy.model import LEVELS
 from anatomy.picture import stations as at
 from anatomy.picture.body import Foot, View, button
 from anatomy.picture.stations import LINES, PLEXUSES, ROW_STEP, ROWS, SKIN_ENDS, STATIONS, Spot
@@ -43,15 +42,10 @@ def _bands() -> Iterator[str]:
 
 
 def _plexuses(atlas: Atlas) -> Iterator[str]:
-    for plexus, (x, y, width, height, name) in PLEXUSES.items():
-        if plexus not in atlas.structures:
-            continue
-        small = plexus == "lumbosacral-trunk"
-        anchor, text_x = ("middle", x + width / 2) if small else ("end", x + width - 8)
-        inside = f'<rect x="{x}" y="{y}" width="{width}" height="{height}" rx="{12 if small else 18}"/>' + _text(
-            name, text_x, y - 5 if small else y + height - 8, anchor, "nerve-name label"
-        )
-        yield button("plexus", plexus, name, inside)
+    for plexus, (x, y, width, height, label_x, label_y, name) in PLEXUSES.items():
+        if plexus in atlas.structures:
+            shape = f'<rect x="{x}" y="{y}" width="{width}" height="{height}" rx="16"/>'
+            yield button("plexus", plexus, name, shape + _text(name, label_x, label_y, "middle", "nerve-name label"))
 
 
 def _pieces(drawing: Drawing) -> Iterator[str]:
@@ -69,10 +63,16 @@ def _lines(atlas: Atlas) -> Iterator[str]:
 
 def _spine(atlas: Atlas) -> Iterator[str]:
     for level in atlas.all(SpinalLevel):
-        y = at.LEVEL_Y0 + LEVELS.index(level.id) * at.LEVEL_STEP
-        yield button("level", level.id, f"Spinal level {level.name}", vertebra(at.SPINE_X0, at.SPINE_X1, y, 20, level.name), f' data-level="{level.id}"')
+        y = at.level_y(level.id)
+        yield button(
+            "level",
+            level.id,
+            f"Spinal level {level.name}",
+            vertebra(at.SPINE_X0, at.SPINE_X1, y, 20, level.name),
+            f' data-level="{level.id}"',
+        )
     for disc in atlas.all(Disc):
-        y = at.LEVEL_Y0 + (LEVELS.index(disc.above) + 0.5) * at.LEVEL_STEP
+        y = at.level_y(disc.above, 0.5)
         yield button("disc", disc.id, disc.name, disc_shape(at.SPINE_X0, at.SPINE_X1, y, disc.id))
 
 
@@ -106,6 +106,7 @@ def _stations(atlas: Atlas) -> Iterator[str]:
 
 def _row(atlas: Atlas, row: at.Row) -> Iterator[str]:
     turn = 1 if row.side == "right" else -1
+    yield '<g class="row">'
     for i, (member, mark) in enumerate(row.members):
         x = row.x + turn * i * ROW_STEP
         inside = (
@@ -114,7 +115,7 @@ def _row(atlas: Atlas, row: at.Row) -> Iterator[str]:
         )
         yield button("muscle", member, atlas.structures[member].name, inside)
     x = row.x + turn * ((len(row.members) - 1) * ROW_STEP + 15)
-    yield _text(row.text, x, row.y + 4, "start" if turn > 0 else "end", "label row-name")
+    yield _text(row.text, x, row.y + 4, "start" if turn > 0 else "end", "label row-name") + "</g>"
 
 
 def _station(kind: str, spot: Spot) -> str:
@@ -159,7 +160,9 @@ def _bodies(atlas: Atlas) -> Iterator[str]:
         for side in ("right", "left"):
             x, _ = View(name, middle, top, at.SCALE).at((0.085, 0), side)
             yield f'<text class="side-name label" x="{x}" y="{top - 6}" text-anchor="middle">{side}</text>'
-    yield from feet(atlas, (Foot("dorsum", at.FRONT_X, at.HEEL_Y, at.FOOT_LENGTH, flip=True), Foot("sole", at.BACK_X, at.HEEL_Y, at.FOOT_LENGTH)))
+    yield from feet(
+        atlas, (Foot("dorsum", at.FRONT_X, at.HEEL_Y, at.FOOT_LENGTH, flip=True), Foot("sole", at.BACK_X, at.HEEL_Y, at.FOOT_LENGTH))
+    )
 
 
 FEET = {"dorsum": "Top of the foot", "sole": "Sole of the foot"}

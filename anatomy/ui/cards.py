@@ -6,13 +6,13 @@ from html import escape
 
 from anatomy import tree
 from anatomy.claims import Claim, Triple
-from anatomy.describe import movers, roots_of
-from anatomy.model import Role, Saying, Share, Zone
+from anatomy.describe import roots_of
+from anatomy.model import Role, Saying, Share, SourceKind, Zone
 from anatomy.show import Card, Served, cards, targets
-from anatomy.structures import Action, Disc, Joint, Muscle, Nerve, Reflex, Region, SpinalLevel, Structure
+from anatomy.structures import Action, Disc, Group, Joint, Muscle, Nerve, Reflex, Region, SpinalLevel, Structure
 from anatomy.supply import Supply
 from anatomy.ui import figures
-from anatomy.ui.cite import facts, sayings
+from anatomy.ui.cite import facts, link, sayings
 
 KINDS = (("muscles", "Muscles"), ("joints", "Joint"), ("regions", "Skin"))
 
@@ -25,7 +25,13 @@ def page(supply: Supply, structure_id: str, zone: Zone | None, side: str) -> str
     head = f"<h2>{escape(title(structure))}{where}</h2>{_lead(supply, structure, zone)}"
     if isinstance(structure, SpinalLevel | Disc | Nerve):
         shown = cards(supply, structure, zone)
-        body = "".join(_card(supply, structure, zone, card) for card in shown)
+        body = "".join(_card(supply, structure, zone, card) for card in shown if not card.empty)
+        none = ", ".join(card.area.name for card in shown if card.empty)
+        body += (
+            f"<section class='card quiet'><h3>Nothing named</h3><p>No source kept names anything here: {escape(none)}.</p></section>"
+            if none
+            else ""
+        )
         head += figures.whole(supply, structure)
         return f'{head}<div class="cards">{body}</div>{table(supply, [s for c in shown for s in (*c.muscles, *c.joints, *c.regions)])}'
     return head + _one(supply, structure)
@@ -93,10 +99,9 @@ def _met(supply: Supply, disc: Disc, zone: Zone) -> str:
 
 
 def _card(supply: Supply, structure: Structure, zone: Zone | None, card: Card) -> str:
-    served = "".join(
-        f"<h4>{name}</h4>{facts(supply, getattr(card, kind))}" if getattr(card, kind) else f"<p class='quiet'>{name}: none named by any source kept.</p>"
-        for kind, name in KINDS
-    )
+    served = "".join(f"<h4>{name}</h4>{facts(supply, getattr(card, kind))}" for kind, name in KINDS if getattr(card, kind))
+    none = " or ".join(name.lower() for kind, name in KINDS if not getattr(card, kind))
+    served += f"<p class='quiet'>No {none} named here by any source kept.</p>" if none else ""
     measured = figures.block(supply, structure, zone, card.area.id)
     return f"<section class='card' data-area='{card.area.id}'><h3>{escape(card.area.name)}</h3>{served}{measured}</section>"
 
@@ -104,17 +109,22 @@ def _card(supply: Supply, structure: Structure, zone: Zone | None, card: Card) -
 def _one(supply: Supply, structure: Structure) -> str:
     """What serves a muscle, joint or place; what does an action; the arc of a reflex."""
     parts = [_roots(supply, roots_of(supply, structure))]
-    triples = supply.by_target.get(structure.id, ())
+    triples = supply.serves(structure) if not isinstance(structure, Action | Reflex) else ()
+    if isinstance(structure, Group):
+        parts.append(f"<h4>Parts</h4><ul>{''.join(f'<li>{escape(n)}</li>' for n in supply.atlas.named(structure.parts))}</ul>")
+        parts.append(sayings(supply, _places(structure.sources), "Who says so"))
     if triples:
         parts.append(f"<h4>By which nerve, and who says so</h4>{facts(supply, targets(supply, triples), by_route=True)}")
     lost = [u for u in supply.unrouted if u.target == structure.id]
     for one in lost:
-        parts.append(f"<p class='quiet'>Also said: {one.root}. No nerve of the atlas brings it here, so it is not lit.</p>{sayings(supply, one.sources)}")
+        parts.append(
+            f"<p class='quiet'>Also said: {one.root}. No nerve of the atlas brings it here, so it is not lit.</p>{sayings(supply, one.sources)}"
+        )
     if isinstance(structure, Action):
         parts.append(_movers(supply, structure))
     if isinstance(structure, Reflex):
         parts.append(sayings(supply, structure.says))
-    if isinstance(structure, Muscle | Joint):
+    if isinstance(structure, Muscle | Group | Joint):
         parts.append(_actions(supply, structure))
     return f"<div class='cards'><section class='card'>{''.join(parts)}</section></div>{table(supply, targets(supply, triples)) if triples else ''}"
 
@@ -126,14 +136,15 @@ def _roots(supply: Supply, claims: Iterable[Claim]) -> str:
 
 def _movers(supply: Supply, action: Action) -> str:
     lists = ((Role.PRIME, "Done by"), (Role.ASSIST, "Helped by"))
-    names = ((head, supply.atlas.named(movers(action, role))) for role, head in lists)
+    names = ((head, supply.atlas.named(supply.atlas.movers(action, role))) for role, head in lists)
     rows = "".join(f"<h4>{head}</h4><ul>{''.join(f'<li>{escape(n)}</li>' for n in found)}</ul>" for head, found in names if found)
     return rows + sayings(supply, action.says, "Who says so")
 
 
 def _actions(supply: Supply, structure: Structure) -> str:
     every = supply.atlas.all(Action)
-    mine = [a.name for a in every if structure.id in movers(a) or structure.id == a.joint]
+    own = {structure.id, *getattr(structure, "parts", ())}
+    mine = [a.name for a in every if own.intersection(supply.atlas.movers(a)) or structure.id == a.joint]
     return f"<h4>Movements</h4><ul>{''.join(f'<li>{escape(name)}</li>' for name in mine)}</ul>" if mine else ""
 
 
@@ -160,11 +171,11 @@ def _share(triple: Triple) -> str:
 def sources(supply: Supply) -> str:
     """Every source, grouped by kind."""
     parts = []
-    kinds = dict.fromkeys(s.kind for s in sorted(supply.atlas.sources.values(), key=lambda s: list(type(s.kind)).index(s.kind)))
+    kinds = dict.fromkeys(s.kind for s in sorted(supply.atlas.sources.values(), key=lambda s: list(SourceKind).index(s.kind)))
     for kind in kinds:
         items = sorted((s for s in supply.atlas.sources.values() if s.kind is kind), key=lambda s: s.citation)
         rows = "".join(
-            f"<li><a href='{escape(s.url)}' target='_blank' rel='noopener'>{escape(s.citation)}</a>"
+            f"<li>{link(s)}"
             + (f" n = {s.n}." if s.n else "")
             + (f" {escape(s.note)}." if s.note else "")
             + f" <span class='quiet'>Read {s.read}. Lineage {s.lineage}.{' Licence ' + escape(s.licence) + '.' if s.licence else ''}</span></li>"

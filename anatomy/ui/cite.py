@@ -1,10 +1,10 @@
 """A fact with its route, its sources and those who say otherwise, as markup that opens at a press."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from anatomy.claims import Triple
-from anatomy.model import MapSaying, Saying
+from anatomy.model import MapSaying, Saying, Source
 from anatomy.show import Served
 from anatomy.supply import Supply
 
@@ -17,10 +17,16 @@ MAPS = {
 }
 
 
-def facts(supply: Supply, served: Iterable[Served], by_route: bool = False) -> str:
+def facts(supply: Supply, served: Sequence[Served], by_route: bool = False) -> str:
     """A list of what is served; each entry opens to its routes and sources. `by_route` names each entry by its nerve."""
+    rows: list[tuple[str, str, str, tuple[Triple, ...]]]
     if by_route:
-        rows = [(supply.atlas.structures[t.nerve].name, f"{t.root}, {t.share}", s.target.id, (t,)) for s in served for t in s.triples]
+        several = len({s.target.id for s in served}) > 1
+        rows = [
+            (f"{s.target.name}: " * several + supply.atlas.structures[t.nerve].name, f"{t.root}, {t.share}", s.target.id, (t,))
+            for s in served
+            for t in s.triples
+        ]
     else:
         rows = [(s.target.name, s.share, s.target.id, s.triples) for s in served]
     return f"<ul class='facts'>{''.join(_fact(supply, *row) for row in rows)}</ul>"
@@ -36,7 +42,9 @@ def _fact(supply: Supply, name: str, share: str, target: str, triples: tuple[Tri
 
 def _triple(supply: Supply, triple: Triple) -> str:
     ways = "".join(f"<p>{' → '.join(map(escape, (way[0], *supply.atlas.named(way[1:]))))}</p>" for way in supply.routes(triple)[:2])
-    follows = "<p class='quiet'>Follows from the nerve: joined from what is printed of the place and of the nerve.</p>" if triple.follows else ""
+    follows = (
+        "<p class='quiet'>Follows from the nerve: joined from what is printed of the place and of the nerve.</p>" if triple.follows else ""
+    )
     return f"{ways}{follows}{sayings(supply, triple.sources, 'Say so')}{sayings(supply, triple.against, 'Say otherwise')}"
 
 
@@ -45,9 +53,17 @@ def sayings(supply: Supply, says: Iterable[Saying], head: str = "") -> str:
     rows = "".join(_saying(supply, s) for s in dict.fromkeys(says))
     if not rows:
         return ""
-    return f"<details><summary class='quiet'>{head} ({rows.count('<li>')})</summary><ul>{rows}</ul></details>" if head == "Who says so" else (
-        f"<p class='quiet'>{head}</p><ul>{rows}</ul>" if head else f"<ul>{rows}</ul>"
+    return (
+        f"<details><summary class='quiet'>{head} ({rows.count('<li>')})</summary><ul>{rows}</ul></details>"
+        if head == "Who says so"
+        else (f"<p class='quiet'>{head}</p><ul>{rows}</ul>" if head else f"<ul>{rows}</ul>")
     )
+
+
+def link(source: Source) -> str:
+    """The citation, linked to where it was read unless that was an unofficial copy."""
+    cited = escape(source.citation)
+    return f"<a href='{escape(source.url)}' target='_blank' rel='noopener'>{cited}</a>" if source.url else cited
 
 
 def _saying(supply: Supply, saying: Saying) -> str:
@@ -56,6 +72,5 @@ def _saying(supply: Supply, saying: Saying) -> str:
     of_map = f"{MAPS[saying.map]}: " if isinstance(saying, MapSaying) else ""
     note = f" <span class='quiet'>{escape(saying.note)}</span>" if saying.note else ""
     return (
-        f"<li>{of_map}{roots + '. ' if roots else ''}<a href='{escape(source.url)}' target='_blank' rel='noopener'>{escape(source.citation)}</a>, "
-        f"{escape(saying.place)} ({source.kind.replace('-', ' ')}).{note}</li>"
+        f"<li>{of_map}{roots + '. ' if roots else ''}{link(source)}, {escape(saying.place)} ({source.kind.replace('-', ' ')}).{note}</li>"
     )

@@ -30,7 +30,6 @@ def _one(supply: Supply, one: evidence.Measured) -> str:
     figure = one.figure
     note = f" {escape(figure.note)}." if figure.note else ""
     few = " Very few people." if figure.n < 20 else ""
-    return (
-        f"<p><strong>{escape(figure.words)}</strong>: {one}.{few}{note}</p>"
-        + sayings(supply, (Saying(source=figure.source, place=figure.where, note=figure.method),))
+    return f"<p><strong>{escape(figure.words)}</strong>: {one}.{few}{note}</p>" + sayings(
+        supply, (Saying(source=figure.source, place=figure.where, note=figure.method),)
     )

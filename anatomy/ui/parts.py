@@ -9,7 +9,7 @@ STYLE = """<style>
 .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,330px),1fr));gap:18px;align-items:start}
 .card{border:1px solid color-mix(in srgb,currentColor 22%,transparent);border-radius:12px;padding:14px 16px}
 .card h3{font-size:1.25rem;margin:0 0 6px;padding:0}.card h4{font-size:1rem;margin:10px 0 2px;padding:0}
-.card p{margin:4px 0}.quiet{opacity:.78}.facts{list-style:none;margin:0;padding:0}.facts li{margin:0}
+.card p{margin:4px 0}.quiet{opacity:.78}.card ul.facts{list-style:none;margin:0;padding:0}.card ul.facts>li{margin:0;padding:0}
 .facts details{border-top:1px solid color-mix(in srgb,currentColor 14%,transparent)}
 .facts summary{cursor:pointer;padding:6px 0;min-height:26px}.facts .share{font-size:.85rem;opacity:.85}
 .facts .body{padding:2px 0 10px 14px;font-size:.94rem}.facts .body ul{margin:2px 0 6px;padding-left:18px}

@@ -96,8 +96,8 @@ def checked(wanted: object, zone: object, side: object) -> Choice:
     """A choice out of whatever came from outside; what is no structure, zone or side counts as nothing."""
     structure = supply().atlas.structures.get(wanted) if isinstance(wanted, str) else None
     known = structure.id if structure and not isinstance(structure, Root) else None
-    bulge = Zone(zone) if isinstance(structure, Disc) and zone in set(Zone) else None  # type: ignore[arg-type]
-    return Choice(known, bulge, side if side in SIDES else "both")  # type: ignore[arg-type]
+    bulge = Zone(zone) if isinstance(structure, Disc) and isinstance(zone, str) and zone in set(Zone) else None
+    return Choice(known, bulge, side if isinstance(side, str) and side in SIDES else "both")
 
 
 def _keep(new: Choice) -> None:

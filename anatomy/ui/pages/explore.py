@@ -4,15 +4,23 @@ import streamlit as st
 
 from anatomy.ui import cards, parts, picture, session
 
-st.title("Where could a spinal level be felt?")
 words = session.supply().atlas.words
-st.markdown(words["lead"])
+st.title("Where could a spinal level be felt?")
+
+
+def head() -> None:
+    """What the page is for, beside the box that finds by name."""
+    lead, find = st.columns([3, 2], vertical_alignment="bottom")
+    with lead:
+        st.markdown(words["lead"])
+    with find:
+        parts.find()
 
 
 @st.fragment
 def explore() -> None:
     """The picture and the words beside it; a press reruns only this."""
-    parts.find()
+    head()
     picture.show()
     structure = session.chosen()
     if structure is None:
