@@ -92,9 +92,15 @@ class Atlas:
         """Every name, synonym and id, folded, for `find`."""
         return naming.Names(self.structures.values())
 
+    @cached_property
+    def _by_kind(self) -> dict[type[Structure], tuple[Structure, ...]]:
+        return {}
+
     def all(self, kind: type[S]) -> tuple[S, ...]:
         """Every structure of one kind, in order; empty when there is none."""
-        return tuple(s for s in self.structures.values() if type(s) is kind)
+        if kind not in self._by_kind:
+            self._by_kind[kind] = tuple(s for s in self.structures.values() if type(s) is kind)
+        return self._by_kind[kind]  # type: ignore[return-value]
 
     def get(self, structure_id: str, kind: type[S]) -> S:
         """The structure of that id and kind.

@@ -2,9 +2,9 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 Level = Literal["T11", "T12", "L1", "L2", "L3", "L4", "L5", "S1", "S2", "S3", "S4", "S5"]
 """A spinal level, named as its nerve root. T11 and S5 only ever end a list; they have no record of their own."""
@@ -128,12 +128,19 @@ class Saying(Record):
 
 
 class RootSaying(Saying):
-    """A source's list of roots."""
+    """A source's list of roots; an experiment's may be empty, when none of the roots it tested answered."""
 
-    roots: tuple[Level, ...] = Field(min_length=1)
+    roots: tuple[Level, ...] = ()
     main: tuple[Level, ...] = ()
     scope: Scope = Scope.WHOLE
     tested: tuple[Level, ...] = ()
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        """Refuse a statement that names no root at all."""
+        if not (self.roots or self.tested):
+            raise ValueError("a statement names at least one root, or those it tested")
+        return self
 
 
 class SupplySaying(RootSaying):
@@ -148,6 +155,9 @@ class JointSaying(Saying):
     nerve: Slug | None = None
     part: Text | None = None
     roots: tuple[Level, ...] = ()
+    main: tuple[Level, ...] = ()
+    scope: Scope = Scope.WHOLE
+    tested: tuple[Level, ...] = ()
 
 
 class SkinSaying(Saying):
@@ -161,6 +171,7 @@ class MapSaying(Saying):
 
     map: MapFamily
     roots: tuple[Level, ...] = Field(min_length=1)
+    whole: bool = False  # speaks of a whole surface of the limb: shown, but lights no patch
 
 
 class ZoneSaying(Saying):

@@ -62,8 +62,8 @@ class UnknownName(KeyError):
 def fold(name: str) -> str:
     """The name without what a reader may write one way or another; "" when nothing is left."""
     text = _GREAT_TOE.sub("greattoe", _SPLIT.sub(" ", name.casefold()).strip())
-    words = (_WORDS.get(word, word) for word in text.split())
-    return " ".join(_singular(word) for word in words if word)
+    words = [_singular(word) for word in (_WORDS.get(word, word) for word in text.split()) if word]
+    return " ".join(word for i, word in enumerate(words) if i == 0 or word != words[i - 1])
 
 
 def _singular(word: str) -> str:

@@ -152,10 +152,11 @@ def one_source_for_muscle(atlas: Atlas) -> Iterator[Fault]:
 
 @rule
 def nothing_serves(atlas: Atlas) -> Iterator[Fault]:
-    """Every muscle, joint and patch of skin is served by something, or its record is mistaken."""
+    """Every muscle and joint is served by something; of a patch of skin at least something is said."""
     supply = Supply(atlas)
+    said = {*supply.by_target, *(u.target for u in supply.unrouted if isinstance(atlas.structures[u.target], Region))}
     for found, record in _structures(atlas):
-        if isinstance(record, Muscle | Joint | Region) and record.id not in supply.by_target:
+        if isinstance(record, Muscle | Joint | Region) and record.id not in said:
             yield found.fault("no root reaches it by any nerve named", "mend the nerve or the roots, or add a source for both")
 
 

@@ -9,7 +9,7 @@ import networkx as nx
 
 from anatomy import tree
 from anatomy.atlas import Atlas
-from anatomy.claims import Claim, Triple, by_nerve, claims, in_order, rare
+from anatomy.claims import Claim, Lineage, Triple, by_nerve, claims, in_order, rare
 from anatomy.model import JointSaying, Level, MapSaying, RootSaying, Saying, Scope, Share, Zone
 from anatomy.structures import Disc, Group, Joint, Muscle, Nerve, Reflex, Region, Root, SpinalLevel, Structure
 
@@ -79,9 +79,21 @@ class Supply:
         """The triples of each root."""
         return _grouped(self.triples, lambda t: t.root)
 
+    @cached_property
+    def by_nerve(self) -> Mapping[str, tuple[Triple, ...]]:
+        """The triples whose route runs through each nerve."""
+        found: dict[str, list[Triple]] = {}
+        for triple in self.triples:
+            for nerve in dict.fromkeys(n for way in self.routes(triple) for n in way[1:]):
+                found.setdefault(nerve, []).append(triple)
+        return {nerve: tuple(triples) for nerve, triples in found.items()}
+
     def routes(self, triple: Triple) -> list[tree.Route]:
         """The ways along which a triple's root comes to its target; never empty for a triple of `triples`."""
-        return self._routes.setdefault((triple.root, triple.nerve), tree.routes(self.atlas.tree, triple.root, triple.nerve))
+        key = (triple.root, triple.nerve)
+        if key not in self._routes:
+            self._routes[key] = tree.routes(self.atlas.tree, *key)
+        return self._routes[key]
 
     @cached_property
     def _routes(self) -> dict[tuple[str, str], list[tree.Route]]:
@@ -123,7 +135,7 @@ class Supply:
             roots = in_order(c.root for z in ([zone] if zone else Zone) for c in self.disc(structure, z))
             return tuple(t for root in roots for t in self.by_root.get(root, ()))
         if isinstance(structure, Nerve):
-            return tuple(t for t in self.triples if any(structure.id in way for way in self.routes(t)))
+            return self.by_nerve.get(structure.id, ())
         if isinstance(structure, Group):
             return tuple(t for part in structure.parts for t in self.by_target.get(part, ()))
         return self.by_target.get(structure.id, ())
@@ -147,7 +159,7 @@ class Supply:
                 yield Triple(c.root, nerve, muscle.id, share, c.sources, c.against)
 
     def _of_joint(self, joint: Joint) -> Iterable[Triple]:
-        whole = [RootSaying(source=s.source, place=s.place, roots=s.roots) for s in joint.says if s.roots]
+        whole = [RootSaying(**s.model_dump(exclude={"nerve", "part"})) for s in joint.says if s.roots]
         stated = {c.root: c for c in claims(whole, self.lineage)}
         for nerve, says in _grouped((s for s in joint.says if s.nerve), lambda s: s.nerve or "").items():
             often = len({self.lineage(s.source) for s in says}) > 1
@@ -167,21 +179,31 @@ class Supply:
         return in_order(r for r in through if not stated or r in stated)
 
     def _of_region(self, region: Region) -> Iterable[Triple]:
-        for root in in_order(r for m in region.maps for r in m.roots):
-            maps = tuple(m for m in region.maps if root in m.roots)
-            against = tuple(m for m in region.maps if root not in m.roots)
-            share = agreement(maps, against)
+        drawn = tuple(m for m in region.maps if not m.whole)
+        for root in in_order(r for m in drawn for r in m.roots):
+            maps = tuple(m for m in drawn if root in m.roots)
+            against = tuple(m for m in drawn if root not in m.roots)
+            share = agreement(root, drawn, self.lineage)
             for nerve, says in _grouped(region.nerves, lambda s: s.nerve).items():
                 yield Triple(root, nerve, region.id, share, (*maps, *says), against, follows=True)
 
 
-def agreement(maps: Iterable[MapSaying], against: Iterable[MapSaying]) -> Share:
-    """Of the families of sensory map that cover a patch: main if all name the root, contributes if half or more do."""
-    named = {m.map for m in maps}
-    others = {m.map for m in against} - named
-    if not others:
+def agreement(root: Level, maps: Iterable[MapSaying], lineage: Lineage) -> Share:
+    """Of the families of sensory map that cover a patch: main if all name the root, contributes if half or more do.
+
+    A family names a root when at least half of its lineages do.
+    """
+    families = _grouped(maps, lambda m: m.map)
+    naming = [f for f in families.values() if _names(root, f, lineage)]
+    if len(naming) == len(families):
         return Share.MAIN
-    return Share.CONTRIBUTES if len(named) >= len(others) else Share.REPORTED
+    return Share.CONTRIBUTES if naming and 2 * len(naming) >= len(families) else Share.REPORTED
+
+
+def _names(root: Level, family: Iterable[MapSaying], lineage: Lineage) -> bool:
+    kept = tuple(family)
+    named = {lineage(m.source) for m in kept if root in m.roots}
+    return 2 * len(named) >= len({lineage(m.source) for m in kept})
 
 
 def _joined(root: Level, triples: list[Triple]) -> Claim:

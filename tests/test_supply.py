@@ -59,10 +59,12 @@ def test_a_nerve_carries_nothing_its_parents_do_not(atlas: Atlas) -> None:
 
 
 def test_every_target_is_served(supply: Supply) -> None:
-    """No muscle, joint or patch of skin stands in the dark."""
-    for kind in (Muscle, Joint, Region):
-        for structure in supply.atlas.all(kind):
-            assert supply.by_target.get(structure.id), structure.id
+    """No muscle or joint stands in the dark; a patch of skin does only where no nerve fits any map, and that is said."""
+    for structure in (*supply.atlas.all(Muscle), *supply.atlas.all(Joint)):
+        assert supply.by_target.get(structure.id), structure.id
+    said = {u.target for u in supply.unrouted}
+    for region in supply.atlas.all(Region):
+        assert supply.by_target.get(region.id) or region.id in said, region.id
 
 
 @pytest.mark.parametrize(
@@ -83,7 +85,6 @@ def test_sciatic_lends_l4_to_no_one(supply: Supply) -> None:
         "gastrocnemius-medial-head",
         "gastrocnemius-lateral-head",
         "flexor-hallucis-longus",
-        "biceps-femoris-short-head",
     ):
         found = shares(supply, muscle).get("L4")
         assert found in (None, Share.REPORTED), muscle

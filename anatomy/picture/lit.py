@@ -7,7 +7,7 @@ from typing import Any
 from anatomy.claims import Triple
 from anatomy.model import Role, Share, Zone
 from anatomy.picture.strands import Drawing
-from anatomy.structures import Action, Disc, Nerve, Reflex, Root, Structure
+from anatomy.structures import Action, Disc, Reflex, Root, Structure
 from anatomy.supply import ORDER, Supply
 
 CODES = {Share.MAIN: "m", Share.CONTRIBUTES: "c", Share.REPORTED: "r"}
@@ -37,8 +37,7 @@ def lit(supply: Supply, drawing: Drawing, triples: Iterable[Triple]) -> Lit:
         on_way = {n for way in supply.routes(triple) for n in way}
         for one in (triple.target, *on_way):
             shares[one] = min(shares.get(one, triple.share), triple.share, key=ORDER.index)
-    number = {key: i for i, key in enumerate(drawing.pieces)}
-    pieces = sorted({number[key] for t in kept for key in drawing.ways.get(t.id, ())})
+    pieces = sorted({drawing.number[key] for t in kept for key in drawing.ways.get(t.id, ())})
     return Lit(shares, tuple(pieces))
 
 
@@ -62,6 +61,4 @@ def _triples(supply: Supply, structure: Structure) -> Iterable[Triple]:
     if isinstance(structure, Reflex):
         roots = {c.root for c in supply.reflex(structure)}
         return [t for m in structure.muscles for t in supply.by_target.get(m, ()) if t.root in roots]
-    if isinstance(structure, Nerve):
-        return [t for t in supply.triples if any(structure.id in way for way in supply.routes(t))]
     return supply.serves(structure)

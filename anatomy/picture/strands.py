@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from anatomy.claims import Triple
 from anatomy.model import LEVELS, Level
@@ -30,6 +31,11 @@ class Drawing:
 
     pieces: dict[Key, Piece] = field(default_factory=dict)
     ways: dict[str, tuple[Key, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def number(self) -> dict[Key, int]:
+        """The place of each piece in the order they are drawn."""
+        return {key: i for i, key in enumerate(self.pieces)}
 
 
 def spot_of(target: str) -> at.Spot | None:

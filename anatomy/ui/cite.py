@@ -33,19 +33,20 @@ def facts(supply: Supply, served: Sequence[Served], by_route: bool = False) -> s
 
 
 def _fact(supply: Supply, name: str, share: str, target: str, triples: tuple[Triple, ...]) -> str:
-    body = "".join(_triple(supply, t) for t in triples)
+    """An entry: its routes, then everything said for it and against it, each once."""
+    ways = "".join(_way(supply, way) for t in triples for way in supply.routes(t)[:2])
+    follows = "<p class='quiet'>Follows from the nerve: joined from what is printed of the place and of the nerve.</p>"
+    said = dict.fromkeys(s for t in triples for s in t.sources)
+    against = dict.fromkeys(s for t in triples for s in t.against if s not in said)
+    body = f"{ways}{follows if any(t.follows for t in triples) else ''}{sayings(supply, said, 'Say so')}{sayings(supply, against, 'Say otherwise')}"
     return (
         f"<li data-target='{target}'><details><summary>{escape(name)} <span class='share'>{share}</span></summary>"
         f"<div class='body'>{body}</div></details></li>"
     )
 
 
-def _triple(supply: Supply, triple: Triple) -> str:
-    ways = "".join(f"<p>{' → '.join(map(escape, (way[0], *supply.atlas.named(way[1:]))))}</p>" for way in supply.routes(triple)[:2])
-    follows = (
-        "<p class='quiet'>Follows from the nerve: joined from what is printed of the place and of the nerve.</p>" if triple.follows else ""
-    )
-    return f"{ways}{follows}{sayings(supply, triple.sources, 'Say so')}{sayings(supply, triple.against, 'Say otherwise')}"
+def _way(supply: Supply, way: tuple[str, ...]) -> str:
+    return f"<p>{' → '.join(map(escape, (way[0], *supply.atlas.named(way[1:]))))}</p>"
 
 
 def sayings(supply: Supply, says: Iterable[Saying], head: str = "") -> str:
