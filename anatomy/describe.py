@@ -162,7 +162,8 @@ def _zones(supply: Supply, structure: Structure) -> Answer:
 def _own(structure: Structure) -> tuple[Saying, ...]:
     """The statements of the record itself, so that every structure names its sources."""
     places = {**getattr(structure, "leaves_sources", {}), **getattr(structure, "exits_sources", {}), **getattr(structure, "sources", {})}
-    return (*getattr(structure, "says", ()), *(Saying(source=s, place=p) for s, p in places.items()))
+    said = (*getattr(structure, "says", ()), *getattr(structure, "nerves", ()), *getattr(structure, "maps", ()))
+    return (*said, *(Saying(source=s, place=p) for s, p in places.items()))
 
 
 def _sources(supply: Supply, says: Iterable[Saying]) -> list[Answer]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from anatomy.claims import Triple
 from anatomy.model import Role, Share, Zone
@@ -21,13 +20,6 @@ class Lit:
     shares: dict[str, Share]
     pieces: tuple[int, ...]
 
-    def packed(self) -> list[Any]:
-        """The same, small: pieces, then ids by share letter."""
-        by_code: dict[str, list[str]] = {}
-        for one, share in self.shares.items():
-            by_code.setdefault(CODES[share], []).append(one)
-        return [list(self.pieces), by_code]
-
 
 def lit(supply: Supply, drawing: Drawing, triples: Iterable[Triple]) -> Lit:
     """What a set of triples lights: each target by its strongest share, each nerve and level on the way."""
@@ -41,15 +33,15 @@ def lit(supply: Supply, drawing: Drawing, triples: Iterable[Triple]) -> Lit:
     return Lit(shares, tuple(pieces))
 
 
-def choices(supply: Supply, drawing: Drawing) -> dict[str, Lit]:
-    """What every structure lights, by id; a disc's zones stand as `disc:zone`."""
-    found: dict[str, Lit] = {}
+def choices(supply: Supply) -> dict[str, tuple[Triple, ...]]:
+    """The triples that every structure lights, by id; a disc's zones stand as `disc:zone`."""
+    found: dict[str, tuple[Triple, ...]] = {}
     for structure in supply.atlas.structures.values():
         if isinstance(structure, Root):
             continue
-        found[structure.id] = lit(supply, drawing, _triples(supply, structure))
+        found[structure.id] = tuple(_triples(supply, structure))
         for zone in Zone if isinstance(structure, Disc) else ():
-            found[f"{structure.id}:{zone}"] = lit(supply, drawing, supply.serves(structure, zone))
+            found[f"{structure.id}:{zone}"] = supply.serves(structure, zone)
     return found
 
 

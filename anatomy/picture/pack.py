@@ -17,13 +17,21 @@ def pack(supply: Supply, drawing: Drawing) -> str:
     atlas = supply.atlas
     routes: dict[tuple[str, ...], int] = {}
     triples = [
-        [t.root, t.target, CODES[t.share], [routes.setdefault(way[1:], len(routes)) for way in supply.routes(t)]] for t in supply.triples
+        [
+            t.root,
+            t.target,
+            CODES[t.share],
+            [routes.setdefault(way[1:], len(routes)) for way in supply.routes(t)],
+            [drawing.number[key] for key in drawing.ways[t.id]],
+        ]
+        for t in supply.triples
     ]
+    place = {t.id: i for i, t in enumerate(supply.triples)}
     packed: dict[str, Any] = {
         "names": {s.id: s.name for s in atlas.structures.values() if not isinstance(s, Root)},
         "kinds": {s.id: s.kind_of for s in atlas.structures.values() if not isinstance(s, Root)},
         "lines": {s.id: line(supply, s) for s in atlas.structures.values() if not isinstance(s, Root)},
-        "lit": {name: one.packed() for name, one in choices(supply, drawing).items()},
+        "lit": {name: sorted({place[t.id] for t in triples}) for name, triples in choices(supply).items()},
         "triples": triples,
         "routes": list(routes),
         "areas": {a: _in_area(atlas, a) for a in atlas.areas},

@@ -63,7 +63,7 @@ class Picture {
 
   show() {
     const { id, zone, side } = this.choice;
-    const lit = this.pack.lit[zone ? `${id}:${zone}` : id];
+    const lit = this.lit(zone ? `${id}:${zone}` : id);
     const { root } = this;
     const level = this.pack.kinds[id] === "level" ? id : this.only(id, zone);
     root.style.setProperty("--lit", level ? `var(--${level})` : "var(--many)");
@@ -75,12 +75,11 @@ class Picture {
       pick.setAttribute("aria-pressed", "false");
       pick.removeAttribute("aria-description");
     }
-    for (const i of lit?.[0] ?? []) this.strands[i].classList.add("lit");
-    for (const [share, ids] of Object.entries(lit?.[1] ?? {}))
-      for (const one of ids) for (const pick of this.byId.get(one) ?? []) {
-        pick.classList.add("lit", share);
-        pick.setAttribute("aria-description", `lit: ${SHARES[share]}`);
-      }
+    for (const i of lit.pieces) this.strands[i].classList.add("lit");
+    for (const [one, share] of lit.shares) for (const pick of this.byId.get(one) ?? []) {
+      pick.classList.add("lit", share);
+      pick.setAttribute("aria-description", `lit: ${SHARES[share]}`);
+    }
     for (const pick of this.byId.get(id) ?? []) { pick.classList.add("chosen", "lit"); pick.setAttribute("aria-pressed", "true"); }
     for (const word of root.querySelectorAll(".word")) word.setAttribute("aria-pressed", String(word.dataset.id === id));
     for (const one of root.querySelectorAll(".side")) one.setAttribute("aria-pressed", String(one.dataset.side === side));
@@ -89,6 +88,18 @@ class Picture {
     this.route();
     this.hint(null);
     root.dataset.painted = `${id ?? ""}:${zone ?? ""}:${side}`;
+  }
+
+  // What a choice lights: the pieces of its triples, and each id on their ways by its strongest share.
+  lit(key) {
+    const pieces = new Set(), shares = new Map(), order = "mcr";
+    const add = (id, share) => { if (!shares.has(id) || order.indexOf(share) < order.indexOf(shares.get(id))) shares.set(id, share); };
+    for (const i of this.pack.lit[key] ?? []) {
+      const [root, target, share, routes, drawn] = this.pack.triples[i];
+      for (const piece of drawn) pieces.add(piece);
+      for (const id of [root, target, ...routes.flatMap((route) => this.pack.routes[route])]) add(id, share);
+    }
+    return { pieces, shares };
   }
 
   only(id, zone) {
@@ -114,16 +125,12 @@ class Picture {
     const box = this.root.querySelector(".route");
     const { id, zone } = this.choice;
     if (!id) return box.replaceChildren();
-    const wanted = new Set(Object.values(this.pack.lit[zone ? `${id}:${zone}` : id]?.[1] ?? {}).flat());
-    const roots = new Set(this.pack.kinds[id] === "level" ? [id] : zone ? this.pack.met[id][zone] : this.pack.kinds[id] === "disc" ? Object.values(this.pack.met[id]).flat() : wanted);
     const tree = { stops: new Map(), ends: [] };
-    for (const [root, target, share, routes] of this.pack.triples) {
-      if (!roots.has(root) || !(wanted.has(target) || target === id)) continue;
+    for (const i of this.pack.lit[zone ? `${id}:${zone}` : id] ?? []) {
+      const [root, target, share, routes] = this.pack.triples[i];
       for (const route of routes) {
-        const way = this.pack.routes[route];
-        if (this.pack.kinds[id] === "nerve" && !way.includes(id)) continue;
         let at = tree;
-        for (const stop of [root, ...way]) {
+        for (const stop of [root, ...this.pack.routes[route]]) {
           if (!at.stops.has(stop)) at.stops.set(stop, { stops: new Map(), ends: [] });
           at = at.stops.get(stop);
         }

@@ -61,10 +61,10 @@ def sayings(supply: Supply, says: Iterable[Saying], head: str = "") -> str:
     )
 
 
-def link(source: Source) -> str:
-    """The citation, linked to where it was read unless that was an unofficial copy."""
-    cited = escape(source.citation)
-    return f"<a href='{escape(source.url)}' target='_blank' rel='noopener'>{cited}</a>" if source.url else cited
+def link(source: Source, short: bool = False) -> str:
+    """The citation, linked to where it was read unless that was an unofficial copy; `short` for who and what alone."""
+    cited = escape(source.citation.split(". ")[0][:70] if short else source.citation)
+    return f"<a href='{escape(source.url)}' target='_blank'>{cited}</a>" if source.url else cited
 
 
 def _saying(supply: Supply, saying: Saying) -> str:
@@ -72,6 +72,4 @@ def _saying(supply: Supply, saying: Saying) -> str:
     roots = ", ".join(getattr(saying, "roots", ()))
     of_map = f"{MAPS[saying.map]}: " if isinstance(saying, MapSaying) else ""
     note = f" <span class='quiet'>{escape(saying.note)}</span>" if saying.note else ""
-    return (
-        f"<li>{of_map}{roots + '. ' if roots else ''}{link(source)}, {escape(saying.place)} ({source.kind.replace('-', ' ')}).{note}</li>"
-    )
+    return f"<li>{of_map}{roots + '. ' if roots else ''}{link(source, short=True)}, {escape(saying.place)} ({source.kind.replace('-', ' ')}).{note}</li>"

@@ -244,5 +244,5 @@ def test_picture_and_python_agree(page: Page, app: str, supply: Supply) -> None:
     packed = json.loads(page.evaluate(script + "return r.querySelector('.nerveline script').textContent; }"))
     for kind in (SpinalLevel, Nerve, Muscle, Joint, Region):
         for structure in supply.atlas.all(kind):
-            ids = {one for group in packed["lit"][structure.id][1].values() for one in group}
-            assert targets(supply, ids) == served(supply, structure.id), structure.id
+            lit_targets = {packed["triples"][i][1] for i in packed["lit"][structure.id]}
+            assert lit_targets == served(supply, structure.id), structure.id
