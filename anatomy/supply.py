@@ -175,8 +175,18 @@ class Supply:
             return own
         if nerve not in self.atlas.tree:
             return ()
-        through = [c.root for c in self.carried(self.atlas.get(nerve, Nerve)) if c.share is not Share.REPORTED]
+        through = (r for r in tree.carried(self.atlas.tree, nerve) if self._firm(r, nerve))
         return in_order(r for r in through if not stated or r in stated)
+
+    def _firm(self, root: Level, nerve: str) -> bool:
+        """Whether no nerve on the way has the root only as reported by some."""
+        ways = [n for n in (nerve, *self.above(nerve)) if n in self.atlas.tree and self.atlas.tree.nodes[n]["kind"] == "nerve"]
+        doubted = (n for n in ways if self._doubtful(root, n))
+        return next(doubted, None) is None
+
+    def _doubtful(self, root: Level, nerve: str) -> bool:
+        found = {c.root: c.share for c in self.carried(self.atlas.get(nerve, Nerve)) if c.sources}
+        return found.get(root) is Share.REPORTED
 
     def _of_region(self, region: Region) -> Iterable[Triple]:
         drawn = tuple(m for m in region.maps if not m.whole)
@@ -189,13 +199,13 @@ class Supply:
 
 
 def agreement(root: Level, maps: Iterable[MapSaying], lineage: Lineage) -> Share:
-    """Of the families of sensory map that cover a patch: main if all name the root, contributes if half or more do.
+    """Of the families of sensory map that cover a patch: main if all of two or more name the root, contributes if half do.
 
     A family names a root when at least half of its lineages do.
     """
     families = _grouped(maps, lambda m: m.map)
     naming = [f for f in families.values() if _names(root, f, lineage)]
-    if len(naming) == len(families):
+    if len(naming) == len(families) > 1:
         return Share.MAIN
     return Share.CONTRIBUTES if naming and 2 * len(naming) >= len(families) else Share.REPORTED
 

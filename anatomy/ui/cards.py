@@ -32,8 +32,7 @@ def page(supply: Supply, structure_id: str, zone: Zone | None, side: str) -> str
             if none
             else ""
         )
-        head += figures.whole(supply, structure)
-        return f'{head}<div class="cards">{body}</div>{table(supply, [s for c in shown for s in (*c.muscles, *c.joints, *c.regions)])}'
+        return f'{head}<div class="cards">{body}</div>{figures.whole(supply, structure)}{table(supply, [s for c in shown for s in (*c.muscles, *c.joints, *c.regions)])}'
     return head + _one(supply, structure)
 
 

@@ -23,7 +23,8 @@ def whole(supply: Supply, structure: Structure) -> str:
     """The figures that belong to no one part of the leg: territories and how far pain keeps to the map."""
     layers = (Layer.TERRITORY, Layer.SPREAD, Layer.NUMBNESS)
     found = [m for layer in layers for m in evidence.of(supply, structure, layer)]
-    return f"<h4>Measured for the whole leg</h4>{''.join(_one(supply, m) for m in found)}" if found else ""
+    inside = "".join(_one(supply, m) for m in found)
+    return f"<details class='twin'><summary>Measured for the whole leg ({len(found)})</summary>{inside}</details>" if found else ""
 
 
 def _one(supply: Supply, one: evidence.Measured) -> str:

@@ -6,6 +6,7 @@ from anatomy.structures import Root
 from anatomy.ui import session
 
 STYLE = """<style>
+.stMainBlockContainer{padding-top:3.6rem;padding-bottom:3rem}.stMainBlockContainer h1{font-size:2.1rem;padding-top:.2rem}
 .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,330px),1fr));gap:18px;align-items:start}
 .card{border:1px solid color-mix(in srgb,currentColor 22%,transparent);border-radius:12px;padding:14px 16px}
 .card h3{font-size:1.25rem;margin:0 0 6px;padding:0}.card h4{font-size:1rem;margin:10px 0 2px;padding:0}
@@ -13,7 +14,7 @@ STYLE = """<style>
 .facts details{border-top:1px solid color-mix(in srgb,currentColor 14%,transparent)}
 .facts summary{cursor:pointer;padding:6px 0;min-height:26px}.facts .share{font-size:.85rem;opacity:.85}
 .facts .body{padding:2px 0 10px 14px;font-size:.94rem}.facts .body ul{margin:2px 0 6px;padding-left:18px}
-.twin{overflow-x:auto}.twin table{border-collapse:collapse;width:100%;font-size:.94rem}
+.twin{overflow-x:auto;margin:14px 0}.twin summary{cursor:pointer;min-height:26px;font-weight:600}.twin table{border-collapse:collapse;width:100%;font-size:.94rem}
 .twin th,.twin td{text-align:left;padding:4px 10px 4px 0;border-bottom:1px solid color-mix(in srgb,currentColor 18%,transparent);vertical-align:top}
 .sources li{margin:0 0 10px}.note{font-size:.94rem}
 </style>"""
@@ -21,13 +22,14 @@ STYLE = """<style>
 
 def standing_note() -> None:
     """The intended purpose, below every page."""
+    st.html(STYLE)
     st.divider()
     st.caption(session.supply().atlas.words["purpose"])
 
 
 def html(body: str) -> None:
     """Our own markup, escaped where it was made; Streamlit sanitises it besides."""
-    st.html(STYLE + body)
+    st.html(body)
 
 
 def find() -> None:
