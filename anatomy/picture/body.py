@@ -5,9 +5,7 @@ from html import escape
 
 from anatomy.picture import foot, limb, skin
 from anatomy.picture.limb import Point
-
-SMALLEST = 25.0
-"""Least width and height of what can be pressed, in picture units."""
+from anatomy.picture.stations import LEAST
 
 
 class View:
@@ -37,10 +35,10 @@ class View:
         """A rectangle at least the smallest size, widened away from the leg's middle; "" when the patch is big enough."""
         x0, x1, y0, y1 = box(points)
         width, height = x1 - x0, y1 - y0
-        if width >= SMALLEST and height >= SMALLEST:
+        if width >= LEAST and height >= LEAST:
             return ""
         leg = self.middle + (1 if (x0 + x1) / 2 > self.middle else -1) * 0.055 * self.scale
-        wide, tall = max(width, SMALLEST), max(height, SMALLEST)
+        wide, tall = max(width, LEAST), max(height, LEAST)
         left = x0 if (x0 + x1) / 2 > leg else x1 - wide
         return f'<rect class="hit" x="{left:.1f}" y="{(y0 + y1) / 2 - tall / 2:.1f}" width="{wide:.1f}" height="{tall:.1f}"/>'
 
@@ -57,13 +55,12 @@ class Foot:
         return self.axis + self.sign * point[0] * self.length, self.heel + point[1] * self.length
 
     def regions(self) -> Iterator[tuple[str, str]]:
-        """Each patch on this surface with its path."""
+        """Each patch on this surface with what is drawn for it."""
         for region, tiles in skin.SURFACES[self.surface].items():
+            outlines = [[self.at(p) for p in foot.tile_outline(self.surface, t)] for t in tiles]
             toe = region.removeprefix("dorsal-").removeprefix("plantar-").removesuffix("-toe")
-            if toe in skin.TOES and region.endswith("-toe"):
-                yield region, self._toe(toe)
-            else:
-                yield region, " ".join(path([self.at(p) for p in foot.tile_outline(self.surface, t)]) for t in tiles)
+            drawn = self._toe(toe) if toe in skin.TOES and region.endswith("-toe") else " ".join(map(path, outlines))
+            yield region, f'{hit(p for o in outlines for p in o)}<path class="skin" d="{drawn}"/>'
 
     def _toe(self, toe: str) -> str:
         """A toe with a rounded tip."""
@@ -85,6 +82,13 @@ def box(points: Iterable[Point]) -> tuple[float, float, float, float]:
     kept = list(points)
     xs, ys = [p[0] for p in kept], [p[1] for p in kept]
     return min(xs), max(xs), min(ys), max(ys)
+
+
+def hit(points: Iterable[Point]) -> str:
+    """A rectangle round points, at least the smallest size."""
+    x0, x1, y0, y1 = box(points)
+    wide, tall = max(x1 - x0, LEAST), max(y1 - y0, LEAST)
+    return f'<rect class="hit" x="{(x0 + x1 - wide) / 2:.1f}" y="{(y0 + y1 - tall) / 2:.1f}" width="{wide:.1f}" height="{tall:.1f}"/>'
 
 
 def button(kind: str, structure: str, name: str, inside: str, more: str = "") -> str:

@@ -17,8 +17,8 @@ FRONT_X, BACK_X = 186.0, 301.0
 FOOT_HEEL, FOOT_LENGTH = 486.0, 176.0
 
 ZONES = (
-    ("trunk", "both", 0.700, 0.619),
-    ("hip", "both", 0.619, 0.468),
+    ("trunk", "both", 0.700, 0.617),
+    ("hip", "both", 0.617, 0.468),
     ("thigh", "front", 0.468, 0.314),
     ("hamstring", "back", 0.468, 0.314),
     ("knee", "both", 0.314, 0.231),

@@ -67,7 +67,7 @@ class Tile:
     v1: float
 
 
-TOES = {"great": (0.0, 0.26), "second": (0.26, 0.45), "third": (0.45, 0.635), "fourth": (0.635, 0.82), "little": (0.82, 1.0)}
+TOES = {"great": (0.0, 0.252), "second": (0.252, 0.439), "third": (0.439, 0.626), "fourth": (0.626, 0.813), "little": (0.813, 1.0)}
 """The part of the foot's breadth that each toe takes."""
 
 TOE_LINE = 0.80
@@ -81,9 +81,9 @@ def _toes(surface: str) -> dict[str, tuple[Tile, ...]]:
 DORSUM: dict[str, tuple[Tile, ...]] = {
     "front-of-ankle": (Tile(0.0, 0.2, 0.0, 1.0),),
     "medial-border-of-foot": (Tile(0.2, TOE_LINE, 0.0, 0.11),),
-    "medial-dorsum-of-foot": (Tile(0.2, 0.68, 0.11, 0.38), Tile(0.68, TOE_LINE, 0.11, 0.13)),
-    "first-web-space": (Tile(0.68, TOE_LINE, 0.13, 0.36),),
-    "central-dorsum-of-foot": (Tile(0.2, 0.68, 0.38, 0.64), Tile(0.68, TOE_LINE, 0.36, 0.64)),
+    "medial-dorsum-of-foot": (Tile(0.2, 0.66, 0.11, 0.38), Tile(0.66, TOE_LINE, 0.11, 0.13)),
+    "first-web-space": (Tile(0.66, TOE_LINE, 0.13, 0.36),),
+    "central-dorsum-of-foot": (Tile(0.2, 0.66, 0.38, 0.64), Tile(0.66, TOE_LINE, 0.36, 0.64)),
     "lateral-dorsum-of-foot": (Tile(0.2, TOE_LINE, 0.64, 0.89),),
     "lateral-border-of-foot": (Tile(0.2, TOE_LINE, 0.89, 1.0),),
     **_toes("dorsal"),

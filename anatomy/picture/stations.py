@@ -10,11 +10,11 @@ from typing import Literal
 
 from anatomy.model import LEVELS, Level
 
-WIDTH, HEIGHT = 1300, 1040
+WIDTH, HEIGHT = 1300, 1052
 FRONT_X, BACK_X = 985.0, 1195.0  # midlines of the two views
 SCALE = 900.0  # picture units a body height
 WAIST_Y, WAIST = 170.0, 0.66
-HEEL_Y, FOOT_LENGTH = 806.0, 204.0
+HEEL_Y, FOOT_LENGTH = 808.0, 222.0
 
 SPINE_X0, SPINE_X1 = 66.0, 120.0
 LEVEL_Y0, LEVEL_STEP = 36.0, 26.0
@@ -44,7 +44,7 @@ BANDS = (
     ("Knee", 488.0, 542.0),
     ("Leg", 542.0, 716.0),
     ("Ankle", 716.0, 784.0),
-    ("Foot, enlarged", 784.0, 1030.0),
+    ("Foot, enlarged", 784.0, 1044.0),
 )
 """Name, top and bottom of the bands that run across the whole picture."""
 
@@ -164,8 +164,8 @@ STATIONS: dict[str, Spot] = {
     "tarsometatarsal-joints": Spot(766, 953, "right", "Tarsometatarsal jj."),
     "lesser-metatarsophalangeal-joints": Spot(766, 978, "right", "MTP joints 2–5"),
     "interphalangeal-joints-of-lesser-toes": Spot(766, 1003, "right", "Toe joints 2–5"),
-    "first-metatarsophalangeal-joint": Spot(150, 948, "left", "Big-toe base joint"),
-    "interphalangeal-joint-of-great-toe": Spot(150, 983, "left", "Big-toe tip joint"),
+    "first-metatarsophalangeal-joint": Spot(150, 965.5, "left", "Big-toe base joint"),
+    "interphalangeal-joint-of-great-toe": Spot(150, 990.5, "left", "Big-toe tip joint"),
 }
 """Muscles and joints that stand alone."""
 
@@ -181,22 +181,25 @@ class Row:
     members: tuple[tuple[str, str], ...]
 
 
-ROW_STEP = 25.0
+ROW_STEP = 28.0
+
+LEAST = 28.0
+"""Least width and height of what can be pressed: 24 px where the picture is 1120 px wide."""
 
 ROWS: tuple[Row, ...] = (
     Row(592, 570, "right", "Gastrocn.", (("gastrocnemius-medial-head", "M"), ("gastrocnemius-lateral-head", "L"))),
     Row(326, 885, "left", "Flexor hallucis brevis", (("flexor-hallucis-brevis-medial-head", "M"), ("flexor-hallucis-brevis-lateral-head", "L"))),
     Row(
-        540, 860, "left", "Lumbricals",
+        540, 865.5, "left", "Lumbricals",
         (("second-lumbrical-of-foot", "2"), ("third-lumbrical-of-foot", "3"), ("fourth-lumbrical-of-foot", "4")),
     ),
-    Row(540, 895, "left", "Adductor hallucis", (("adductor-hallucis-oblique-head", "O"), ("adductor-hallucis-transverse-head", "T"))),
+    Row(540, 890.5, "left", "Adductor hallucis", (("adductor-hallucis-oblique-head", "O"), ("adductor-hallucis-transverse-head", "T"))),
     Row(
-        540, 930, "left", "Plantar interossei",
+        540, 915.5, "left", "Plantar interossei",
         (("first-plantar-interosseous", "1"), ("second-plantar-interosseous", "2"), ("third-plantar-interosseous", "3")),
     ),
     Row(
-        540, 965, "left", "Dorsal interossei",
+        540, 940.5, "left", "Dorsal interossei",
         (
             ("first-dorsal-interosseous-of-foot", "1"), ("second-dorsal-interosseous-of-foot", "2"),
             ("third-dorsal-interosseous-of-foot", "3"), ("fourth-dorsal-interosseous-of-foot", "4"),
@@ -220,10 +223,10 @@ SKIN_ENDS: dict[str, Spot] = {
     "medial-crural-cutaneous-branches-of-saphenous-nerve": Spot(330, 580, "left", "Medial crural branches"),
     "lateral-sural-cutaneous-nerve": Spot(668, 532, "left", "Lat. sural\ncutaneous n."),
     "medial-calcaneal-branches": Spot(540, 776, "left", "Medial calcaneal branches"),
-    "common-plantar-digital-nerves-of-medial-plantar-nerve": Spot(350, 1008, "right", "Plantar digital nn., medial"),
-    "plantar-digital-nerves-of-lateral-plantar-nerve": Spot(566, 1008, "right", "Plantar digital\nnn., lateral"),
+    "common-plantar-digital-nerves-of-medial-plantar-nerve": Spot(350, 1026, "right", "Plantar digital nn., medial"),
+    "plantar-digital-nerves-of-lateral-plantar-nerve": Spot(566, 1026, "right", "Plantar digital nn., lateral"),
     "lateral-dorsal-cutaneous-nerve": Spot(668, 768, "below", "Lat. dorsal\ncutaneous n."),
-    "dorsal-digital-nerves-of-deep-fibular-nerve": Spot(704, 1000, "below", "1st web"),
+    "dorsal-digital-nerves-of-deep-fibular-nerve": Spot(724, 1026, "right", "First web space"),
     "medial-dorsal-cutaneous-nerve": Spot(724, 764, "right", "Dorsal cutaneous nn."),
 }
 """Cutaneous nerves that end in a station of their own, where the skin begins."""

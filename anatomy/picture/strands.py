@@ -92,7 +92,7 @@ class _Map:
         line = LINES[nerve]
         if after is None:
             return line.y + 10
-        if after in LINES:
+        if after in LINES and after != nerve:
             bend = max(16.0, min(46.0, 0.6 * abs(LINES[after].x - line.x)))
             return max(line.y, LINES[after].y - bend)
         spot = spot_of(after)
@@ -104,7 +104,7 @@ class _Map:
         for nerve, after in zip(chain, (*chain[1:], end), strict=False):
             leave = self._leaves(nerve, after)
             yield from self._run(nerve, root, leave)
-            if after in LINES:
+            if after in LINES and after != nerve:
                 yield self._add(
                     ("branch", root, nerve, after), root, _bend(self.x(nerve, root), leave, self.x(after, root), LINES[after].y)
                 )

@@ -80,11 +80,11 @@ def vertebra(x0: float, x1: float, y: float, height: float, name: str) -> str:
     """A vertebral body: waisted sides, the level's name on it; pressed as a rectangle a step high."""
     h, w = height / 2, x1 - x0
     shape = f"M{x0} {y - h}Q{x0 + w / 2} {y - h + 2} {x1} {y - h}Q{x1 - 5} {y} {x1} {y + h}Q{x0 + w / 2} {y + h - 2} {x0} {y + h}Q{x0 + 5} {y} {x0} {y - h}Z"
-    hit = f'<rect class="hit" x="{x0}" y="{y - h - 3}" width="{w}" height="{height + 6}"/>'
+    hit = f'<rect class="hit" x="{x0}" y="{y - h - 4}" width="{w}" height="{height + 8}"/>'
     return f'{hit}<path class="bone" d="{shape}"/><text class="level-name" x="{(x0 + x1) / 2}" y="{y + 4.5}" text-anchor="middle">{name}</text>'
 
 
-def disc_shape(x0: float, x1: float, y: float, name: str, tall: float = 25.0) -> str:
+def disc_shape(x0: float, x1: float, y: float, name: str, tall: float = at.LEAST) -> str:
     """A disc: a thin lens between two vertebrae, with a tab that carries its name."""
     lens = f'<rect class="lens" x="{x0 + 2}" y="{y - 2.6}" width="{x1 - x0 - 4}" height="5.2" rx="2.6"/>'
     hit = f'<rect class="hit" x="{x0 - 54}" y="{y - tall / 2}" width="52" height="{tall}"/>'
@@ -110,7 +110,7 @@ def _row(atlas: Atlas, row: at.Row) -> Iterator[str]:
     for i, (member, mark) in enumerate(row.members):
         x = row.x + turn * i * ROW_STEP
         inside = (
-            f'<rect class="hit" x="{x - 12.4}" y="{row.y - 12.4}" width="24.8" height="24.8"/><circle class="mark" cx="{x}" cy="{row.y}" r="9"/>'
+            f'{_square(x, row.y)}<circle class="mark" cx="{x}" cy="{row.y}" r="9"/>'
             f'<text class="mark-name" x="{x}" y="{row.y + 3.8}" text-anchor="middle">{mark}</text>'
         )
         yield button("muscle", member, atlas.structures[member].name, inside)
@@ -126,7 +126,7 @@ def _station(kind: str, spot: Spot) -> str:
         "skin": f'<path class="mark" d="M{x - 7} {y + 5}V{y - 1}Q{x} {y - 9} {x + 7} {y - 1}V{y + 5}M{x - 2.4} {y + 5}V{y}M{x + 2.4} {y + 5}V{y}"/>',
     }
     name = "label" + (" nerve-name" if kind == "skin" else "")
-    hit = f'<rect class="hit" x="{x - 12.4}" y="{y - 12.4}" width="24.8" height="24.8"/>'
+    hit = _square(x, y)
     tx, ty, anchor = {
         "right": (x + 13, y + 4, "start"),
         "left": (x - 13, y + 4, "end"),
@@ -146,10 +146,15 @@ def _text(text: str, x: float, y: float, anchor: str, classes: str) -> str:
     return f'<text class="{classes}" x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">{spans}</text>'
 
 
+def _square(x: float, y: float) -> str:
+    """The least that can be pressed, round a point."""
+    return f'<rect class="hit" x="{x - at.LEAST / 2:.1f}" y="{y - at.LEAST / 2:.1f}" width="{at.LEAST}" height="{at.LEAST}"/>'
+
+
 def _hit(text: str, x: float, y: float, anchor: str) -> str:
     width = max(30.0, 6.2 * len(text))
     left = {"start": x, "end": x - width, "middle": x - width / 2}[anchor]
-    return f'<rect class="hit" x="{left:.1f}" y="{y - 12.4}" width="{width:.1f}" height="24.8"/>'
+    return f'<rect class="hit" x="{left:.1f}" y="{y - at.LEAST / 2}" width="{width:.1f}" height="{at.LEAST}"/>'
 
 
 def _bodies(atlas: Atlas) -> Iterator[str]:
@@ -185,8 +190,8 @@ def feet(atlas: Atlas, drawn: tuple[Foot, ...]) -> Iterator[str]:
     for one in drawn:
         what = FEET[one.surface]
         inside = "".join(
-            button("region", region, f"{names[region]}, {what.lower()}", f'<path class="skin" d="{shape}"/>', ' data-side="either"')
-            for region, shape in one.regions()
+            button("region", region, f"{names[region]}, {what.lower()}", drawn, ' data-side="either"')
+            for region, drawn in one.regions()
             if region in names
         )
         yield f'<g class="foot" style="transform-origin:{one.axis}px 0">{inside}</g>'
