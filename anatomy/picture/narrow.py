@@ -9,12 +9,12 @@ from anatomy.picture.body import Foot, View, button
 from anatomy.picture.svg import body, disc_shape, feet, hatch, vertebra
 from anatomy.structures import Disc, SpinalLevel
 
-WIDTH, HEIGHT = 360, 690
+WIDTH, HEIGHT = 360, 668
 STEP, FIRST = 45.0, 40.0
 SPINE_X0, SPINE_X1 = 62.0, 122.0
 SCALE, TOP = 545.0, 44.0
 FRONT_X, BACK_X = 186.0, 301.0
-FOOT_HEEL, FOOT_LENGTH = 486.0, 176.0
+FOOT_HEEL, FOOT_LENGTH = 486.0, 162.0
 
 ZONES = (
     ("trunk", "both", 0.700, 0.617),

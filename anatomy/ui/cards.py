@@ -5,14 +5,14 @@ from functools import lru_cache
 from html import escape
 
 from anatomy import tree
-from anatomy.claims import Claim, Triple
+from anatomy.claims import Claim, Triple, in_order
 from anatomy.describe import roots_of
 from anatomy.model import Role, Saying, Share, SourceKind, Zone
 from anatomy.show import Card, Served, cards, targets
 from anatomy.structures import Action, Disc, Group, Joint, Muscle, Nerve, Reflex, Region, SpinalLevel, Structure
 from anatomy.supply import Supply
 from anatomy.ui import figures
-from anatomy.ui.cite import facts, link, sayings
+from anatomy.ui.cite import MAPS, by_nerve, facts, link, sayings
 
 KINDS = (("muscles", "Muscles"), ("joints", "Joint"), ("regions", "Skin"))
 
@@ -113,12 +113,14 @@ def _one(supply: Supply, structure: Structure) -> str:
         parts.append(f"<h4>Parts</h4><ul>{''.join(f'<li>{escape(n)}</li>' for n in supply.atlas.named(structure.parts))}</ul>")
         parts.append(sayings(supply, _places(structure.sources), "Who says so"))
     if triples:
-        parts.append(f"<h4>By which nerve, and who says so</h4>{facts(supply, targets(supply, triples), by_route=True)}")
+        parts.append(f"<h4>By which nerve, and who says so</h4>{by_nerve(supply, targets(supply, triples))}")
     lost = [u for u in supply.unrouted if u.target == structure.id]
     for one in lost:
         parts.append(
             f"<p class='quiet'>Also said: {one.root}. No nerve of the atlas brings it here, so it is not lit.</p>{sayings(supply, one.sources)}"
         )
+    if isinstance(structure, Region):
+        parts.append(_maps(supply, structure))
     if isinstance(structure, Action):
         parts.append(_movers(supply, structure))
     if isinstance(structure, Reflex):
@@ -131,6 +133,17 @@ def _one(supply: Supply, structure: Structure) -> str:
 def _roots(supply: Supply, claims: Iterable[Claim]) -> str:
     rows = "".join(f"<li><strong>{c.root}</strong> <span class='share'>{c.share}</span></li>" for c in claims)
     return f"<h4>Spinal levels</h4><ul>{rows}</ul>" if rows else "<p>No root is printed for it by any source kept.</p>"
+
+
+def _maps(supply: Supply, region: Region) -> str:
+    """What each family of sensory map puts on a patch, the families kept apart."""
+    families = ((name, tuple(m for m in region.maps if m.map == family)) for family, name in MAPS.items())
+    rows = "".join(
+        f"<li><details><summary>{name}: {', '.join(in_order(r for m in kept for r in m.roots))}</summary>{sayings(supply, kept)}</details></li>"
+        for name, kept in families
+        if kept
+    )
+    return f"<h4>Sensory maps, each family for itself</h4><ul class='facts'>{rows}</ul>"
 
 
 def _movers(supply: Supply, action: Action) -> str:

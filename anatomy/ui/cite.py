@@ -17,19 +17,32 @@ MAPS = {
 }
 
 
-def facts(supply: Supply, served: Sequence[Served], by_route: bool = False) -> str:
-    """A list of what is served; each entry opens to its routes and sources. `by_route` names each entry by its nerve."""
-    rows: list[tuple[str, str, str, tuple[Triple, ...]]]
-    if by_route:
-        several = len({s.target.id for s in served}) > 1
-        rows = [
-            (f"{s.target.name}: " * several + supply.atlas.structures[t.nerve].name, f"{t.root}, {t.share}", s.target.id, (t,))
-            for s in served
-            for t in s.triples
-        ]
-    else:
-        rows = [(s.target.name, s.share, s.target.id, s.triples) for s in served]
-    return f"<ul class='facts'>{''.join(_fact(supply, *row) for row in rows)}</ul>"
+def facts(supply: Supply, served: Iterable[Served]) -> str:
+    """A list of what is served; each entry opens to its routes and sources."""
+    return f"<ul class='facts'>{''.join(_fact(supply, s.target.name, s.share, s.target.id, s.triples) for s in served)}</ul>"
+
+
+def by_nerve(supply: Supply, served: Sequence[Served]) -> str:
+    """The same the other way round: an entry a nerve, with the roots it brings."""
+    rows: dict[tuple[str, str], list[Triple]] = {}
+    for one in served:
+        for triple in one.triples:
+            rows.setdefault((one.target.id, triple.nerve), []).append(triple)
+    several = len({target for target, _ in rows}) > 1
+    names = supply.atlas.structures
+    entries = (
+        _fact(supply, f"{names[target].name}: " * several + names[nerve].name, _roots(triples), target, tuple(triples))
+        for (target, nerve), triples in rows.items()
+    )
+    return f"<ul class='facts'>{''.join(entries)}</ul>"
+
+
+def _roots(triples: Iterable[Triple]) -> str:
+    """Roots by share: `L4, L5 main; S1 contributes`."""
+    shares: dict[str, list[str]] = {}
+    for triple in triples:
+        shares.setdefault(str(triple.share), []).append(triple.root)
+    return "; ".join(f"{', '.join(roots)} {share}" for share, roots in shares.items())
 
 
 def _fact(supply: Supply, name: str, share: str, target: str, triples: tuple[Triple, ...]) -> str:
