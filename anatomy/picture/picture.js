@@ -3,7 +3,8 @@ const SHARES = { m: "main", c: "contributes", r: "reported by some" };
 
 export default function ({ parentElement, data, setStateValue }) {
   const root = parentElement.querySelector(".nerveline");
-  root.tell = (choice) => setStateValue("choice", choice);
+  // Told after the next frame: the reader sees the answer before the server hears of the press.
+  root.tell = (choice) => requestAnimationFrame(() => setTimeout(() => setStateValue("choice", choice)));
   if (!root.picture) root.picture = new Picture(root);
   root.picture.hear(data ?? {});
 }
@@ -23,6 +24,7 @@ class Picture {
     root.addEventListener("click", (event) => this.press(event.target));
     root.addEventListener("keydown", (event) => this.key(event));
     for (const type of ["pointerover", "focusin"]) root.addEventListener(type, (event) => this.hint(event.target));
+    new ResizeObserver(() => this.route()).observe(root);
     root.addEventListener("pointerleave", () => this.hint(null));
   }
 
@@ -85,9 +87,9 @@ class Picture {
     for (const one of root.querySelectorAll(".side")) one.setAttribute("aria-pressed", String(one.dataset.side === side));
     root.querySelector(".clear").disabled = !id;
     this.bulge();
-    this.route();
     this.hint(null);
     root.dataset.painted = `${id ?? ""}:${zone ?? ""}:${side}`;
+    this.route();
   }
 
   // What a choice lights: the pieces of its triples, and each id on their ways by its strongest share.
@@ -124,6 +126,9 @@ class Picture {
   route() {
     const box = this.root.querySelector(".route");
     const { id, zone } = this.choice;
+    if (!box.parentElement.offsetParent) return; // a wide window shows the map instead
+    if (box.dataset.shown === this.root.dataset.painted) return;
+    box.dataset.shown = this.root.dataset.painted;
     if (!id) return box.replaceChildren();
     const tree = { stops: new Map(), ends: [] };
     for (const i of this.pack.lit[zone ? `${id}:${zone}` : id] ?? []) {

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import psutil
-from playwright.sync_api import BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from anatomy import Supply, load
 from anatomy.picture.assemble import assemble
@@ -65,13 +65,9 @@ def opened(context: BrowserContext, url: str) -> tuple[Page, float, int]:
     page = context.new_page()
     size = [0]
 
-    def count(response: Any) -> None:
-        try:
-            size[0] += len(response.body())
-        except Exception:  # a redirect or an aborted request has no body
-            size[0] += 0
-
-    page.on("response", count)
+    network = context.new_cdp_session(page)
+    network.send("Network.enable")
+    network.on("Network.dataReceived", lambda event: size.__setitem__(0, size[0] + event["dataLength"]))  # unpacked
     page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: size.__setitem__(0, size[0] + len(frame))))
     start = time.perf_counter()
     page.goto(url)
@@ -111,19 +107,15 @@ ANSWERED = """async (level) => {
 
 def main() -> None:
     """Print the figures."""
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as play:
+    with tempfile.TemporaryDirectory() as folder:
         plain_page(Path(folder))
         port, plain_port = free_port(), static(Path(folder))
         server = serve(port)
         try:
-            browser = play.chromium.launch(executable_path=chromium(), args=FLAGS)
-            measure(
-                browser.new_context(viewport={"width": 1280, "height": 900}),
-                f"http://127.0.0.1:{port}",
-                f"http://127.0.0.1:{plain_port}",
-                server.pid,
-            )
-            browser.close()
+            with sync_playwright() as play:
+                browser = play.chromium.launch(executable_path=chromium(), args=FLAGS)
+                measure(browser, f"http://127.0.0.1:{port}", f"http://127.0.0.1:{plain_port}", server.pid)
+                browser.close()
             many(f"ws://127.0.0.1:{port}/_stcore/stream", server.pid)
         finally:
             server.terminate()
@@ -145,11 +137,14 @@ def chromium() -> str | None:
     return shutil.which("chromium") or shutil.which("chromium-browser")
 
 
-def measure(context: BrowserContext, app: str, plain: str, pid: int) -> None:
+def measure(browser: Browser, app: str, plain: str, pid: int) -> None:
     """One reader: press to painted, load, bytes, CPU a press."""
-    opened(context, app)[0].close()  # the first reader waits for the atlas; nobody after
-    page, load_app, bytes_app = opened(context, app)
-    bare, load_plain, bytes_plain = opened(context, plain)
+    fresh = lambda: browser.new_context(viewport={"width": 1280, "height": 900})  # noqa: E731
+    first = fresh()
+    opened(first, app)  # the first reader waits for the atlas; nobody after
+    first.close()
+    page, load_app, bytes_app = opened(fresh(), app)
+    bare, load_plain, bytes_plain = opened(fresh(), plain)
     cpu = psutil.Process(pid).cpu_times()
     app_50, app_95 = quantiles(presses(page, 400))
     after = psutil.Process(pid).cpu_times()

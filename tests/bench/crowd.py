@@ -19,6 +19,7 @@ class Person:
     url: str
     picture: str = ""
     fragment: str = ""
+    seen: str = ""
     taken: list[float] = field(default_factory=list)
 
     async def read(self, socket: ClientConnection) -> None:
@@ -29,6 +30,7 @@ class Person:
             element = message.delta.new_element
             if element.HasField("bidi_component"):
                 self.picture, self.fragment = element.bidi_component.id, message.delta.fragment_id
+            self.seen += element.html.body if element.HasField("html") else ""
             if message.HasField("script_finished"):
                 return
 
@@ -54,10 +56,13 @@ class Person:
         state = message.rerun_script.widget_states.widgets.add()
         state.id = self.picture
         state.json_value = json.dumps({"choice": {"id": level, "zone": None, "side": "both"}})
+        self.seen = ""
         start = time.perf_counter()
         await socket.send(message.SerializeToString())
         await self.read(socket)
         self.taken.append(time.perf_counter() - start)
+        if f"Spinal level {level}" not in self.seen:
+            raise RuntimeError(f"the server did not answer the press on {level}")
 
 
 async def _gather(people: list[Person], seconds: float, every: float) -> None:
