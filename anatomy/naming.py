@@ -41,6 +41,9 @@ _WORDS = {
 }
 _GREAT_TOE = re.compile(r"\b(big|great|first) toe\b|\bhallux\b")
 _SPLIT = re.compile(r"[\s\-_/,.()'’–]+")
+_KINDS = ("nerve", "muscle", "joint", "reflex", "disc", "root")
+"""What a reader may leave out of a name."""
+
 _KEEP_S = ("plexus", "biceps", "gluteus", "psoas", "pes", "fasciae", "tibialis", "genus", "rectus", "vastus")
 
 
@@ -100,7 +103,7 @@ class Names:
             UnknownName: with the nearest names.
         """
         folded = fold(name)
-        for attempt in (folded, f"{folded} nerve", f"{folded} muscle", f"{folded} joint", _bare(folded)):
+        for attempt in (folded, *(f"{folded} {kind}" for kind in _KINDS), _bare(folded)):
             if attempt and attempt in self._ids:
                 return self._ids[attempt]
         raise UnknownName(name, self.nearest(name))

@@ -1,9 +1,15 @@
 """The pages run, read the link, and shrug at nonsense."""
 
+from html import escape
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
+
+from anatomy import Supply
+from anatomy.model import Zone
+from anatomy.structures import Disc, Root
+from anatomy.ui import cards
 
 APP = str(Path(__file__).parent.parent / "app.py")
 
@@ -29,6 +35,12 @@ def test_first_visit() -> None:
     assert "not for diagnosis" in app.caption[0].value
 
 
+def test_help_stands_below_every_page(supply: Supply) -> None:
+    """The signs that want help at once are one press away, all of them, with their sources."""
+    shown = words(opened())
+    assert all(escape(flag.text) in shown for flag in supply.atlas.red_flags)
+
+
 @pytest.mark.parametrize("level", ["T12", "L1", "L2", "L3", "L4", "L5", "S1", "S2", "S3", "S4"])
 def test_link_to_a_level(level: str) -> None:
     """A link opens on its level."""
@@ -51,14 +63,8 @@ def test_nonsense(link: dict[str, str]) -> None:
     assert "Nothing chosen" in app.info[0].value
 
 
-def test_every_structure_has_its_words(supply: object) -> None:
+def test_every_structure_has_its_words(supply: Supply) -> None:
     """Every structure's words can be made, with every zone of a disc."""
-    from anatomy import Supply
-    from anatomy.model import Zone
-    from anatomy.structures import Disc, Root
-    from anatomy.ui import cards
-
-    assert isinstance(supply, Supply)
     for structure in supply.atlas.structures.values():
         for zone in (None, *(Zone if isinstance(structure, Disc) else ())):
             if not isinstance(structure, Root):

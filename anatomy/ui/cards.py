@@ -180,6 +180,17 @@ def _share(triple: Triple) -> str:
     return f"{triple.share}, follows from the nerve" if triple.follows and triple.share is not Share.MAIN else str(triple.share)
 
 
+def red_flags(supply: Supply) -> str:
+    """The signs that want help, the most urgent first, each with its sources."""
+    heads = {"now": "Go to an emergency department or call for an ambulance", "soon": "See a doctor soon"}
+    parts = []
+    for urgency, head in heads.items():
+        kept = (f for f in supply.atlas.red_flags if f.urgency == urgency)
+        rows = "".join(f"<li>{escape(f.text)}{sayings(supply, _places(f.sources), 'Who says so')}</li>" for f in kept)
+        parts.append(f"<h4>{head}</h4><ul>{rows}</ul>" if rows else "")
+    return "".join(parts)
+
+
 def sources(supply: Supply) -> str:
     """Every source, grouped by kind."""
     parts = []

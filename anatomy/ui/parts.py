@@ -3,7 +3,7 @@
 import streamlit as st
 
 from anatomy.structures import Root
-from anatomy.ui import session
+from anatomy.ui import cards, session
 
 STYLE = """<style>
 .stMainBlockContainer{padding-top:3.6rem;padding-bottom:3rem}.stMainBlockContainer h1{font-size:2.1rem;padding-top:.2rem}
@@ -24,6 +24,8 @@ def standing_note() -> None:
     """The intended purpose, below every page."""
     st.html(STYLE)
     st.divider()
+    with st.expander("When to get help at once"):
+        st.html(cards.red_flags(session.supply()))
     st.caption(session.supply().atlas.words["purpose"])
 
 
