@@ -8,7 +8,7 @@ from anatomy.describe import roots_of
 from anatomy.model import Share, Zone
 from anatomy.picture.lit import CODES, choices
 from anatomy.picture.strands import Drawing
-from anatomy.structures import Disc, Joint, Muscle, Nerve, Region, Root, Structure
+from anatomy.structures import Disc, Joint, Muscle, Nerve, Region, Root, SpinalLevel, Structure
 from anatomy.supply import Supply
 
 
@@ -52,8 +52,8 @@ def line(supply: Supply, structure: Structure) -> str:
     if isinstance(structure, Disc):
         return f"between {structure.above} and {structure.below}: choose it, then where it bulges"
     claims = roots_of(supply, structure)
-    if structure.kind_of == "level":
-        return "press to see what its root serves"
+    if isinstance(structure, SpinalLevel):
+        return f"its root leaves {structure.exits}"
     main = [c.root for c in claims if c.share is Share.MAIN]
     other = [c.root for c in claims if c.share is Share.CONTRIBUTES]
     few = [c.root for c in claims if c.share is Share.REPORTED]
