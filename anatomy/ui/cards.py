@@ -7,12 +7,15 @@ from html import escape
 from anatomy import tree
 from anatomy.claims import Claim, Triple, in_order
 from anatomy.describe import roots_of
-from anatomy.model import Role, Saying, Share, SourceKind, Zone
+from anatomy.model import Role, Share, Zone
 from anatomy.show import Card, Served, cards, targets
 from anatomy.structures import Action, Disc, Group, Joint, Muscle, Nerve, Reflex, Region, SpinalLevel, Structure
 from anatomy.supply import Supply
 from anatomy.ui import figures
-from anatomy.ui.cite import MAPS, by_nerve, facts, link, sayings
+from anatomy.ui.cite import MAPS, by_nerve, facts, places, sayings
+
+ALWAYS = ("hamstring", "knee", "foot")
+"""The cards that stand even when nothing is named there."""
 
 KINDS = (("muscles", "Muscles"), ("joints", "Joint"), ("regions", "Skin"))
 
@@ -25,8 +28,8 @@ def page(supply: Supply, structure_id: str, zone: Zone | None, side: str) -> str
     head = f"<h2>{escape(title(structure))}{where}</h2>{_lead(supply, structure, zone)}"
     if isinstance(structure, SpinalLevel | Disc | Nerve):
         shown = cards(supply, structure, zone)
-        body = "".join(_card(supply, structure, zone, card) for card in shown if not card.empty)
-        none = ", ".join(card.area.name for card in shown if card.empty)
+        body = "".join(_card(supply, structure, zone, card) for card in shown if card.area.id in ALWAYS or not card.empty)
+        none = ", ".join(card.area.name for card in shown if card.area.id not in ALWAYS and card.empty)
         body += (
             f"<section class='card quiet'><h3>Nothing named</h3><p>No source kept names anything here: {escape(none)}.</p></section>"
             if none
@@ -43,7 +46,7 @@ def title(structure: Structure) -> str:
 
 def _lead(supply: Supply, structure: Structure, zone: Zone | None) -> str:
     if isinstance(structure, SpinalLevel):
-        return f"<p>{escape(structure.root_name)} leaves {escape(structure.exits)}.</p>{sayings(supply, _places(structure.exits_sources), 'Who says so')}"
+        return f"<p>{escape(structure.root_name)} leaves {escape(structure.exits)}.</p>{sayings(supply, places(structure.exits_sources), 'Who says so')}"
     if isinstance(structure, Disc):
         return _disc(supply, structure, zone)
     if isinstance(structure, Nerve):
@@ -51,7 +54,7 @@ def _lead(supply: Supply, structure: Structure, zone: Zone | None) -> str:
         return (
             f"<p>{escape(structure.course)} Leaves {escape(structure.leaves)}. Carries {carries}.</p>"
             + (f"<p>{escape(structure.variant)}</p>" if structure.variant else "")
-            + sayings(supply, (*_places(structure.leaves_sources), *structure.says), "Who says so")
+            + sayings(supply, (*places(structure.leaves_sources), *structure.says), "Who says so")
             + _sites(supply, structure)
         )
     if isinstance(structure, Region):
@@ -59,16 +62,12 @@ def _lead(supply: Supply, structure: Structure, zone: Zone | None) -> str:
     return f"<p>{escape(structure.how)}</p>" if isinstance(structure, Reflex) else ""
 
 
-def _places(places: dict[str, str]) -> tuple[Saying, ...]:
-    return tuple(Saying(source=s, place=p) for s, p in places.items())
-
-
 def _sites(supply: Supply, nerve: Nerve) -> str:
     if not nerve.sites:
         return ""
     items = "".join(
         f"<li><details><summary>{escape(site.name)}</summary><div class='body'><p>{escape(site.what)}</p>"
-        f"{sayings(supply, _places(site.sources))}</div></details></li>"
+        f"{sayings(supply, places(site.sources))}</div></details></li>"
         for site in nerve.sites
     )
     return f"<h4>Where it is commonly caught or cut</h4><ul class='facts'>{items}</ul>"
@@ -76,7 +75,7 @@ def _sites(supply: Supply, nerve: Nerve) -> str:
 
 def _disc(supply: Supply, disc: Disc, zone: Zone | None) -> str:
     words = supply.atlas.zones
-    note = f"<p class='quiet'>{escape(disc.note)}</p>{sayings(supply, _places(disc.note_sources), 'Who says so')}" if disc.note else ""
+    note = f"<p class='quiet'>{escape(disc.note)}</p>{sayings(supply, places(disc.note_sources), 'Who says so')}" if disc.note else ""
     if zone is None:
         ways = "".join(
             f"<li>{escape(words[z].plain)}: meets {_met(supply, disc, z)}</li>" for z in Zone if z in words and supply.disc(disc, z)
@@ -111,7 +110,7 @@ def _one(supply: Supply, structure: Structure) -> str:
     triples = supply.serves(structure) if not isinstance(structure, Action | Reflex) else ()
     if isinstance(structure, Group):
         parts.append(f"<h4>Parts</h4><ul>{''.join(f'<li>{escape(n)}</li>' for n in supply.atlas.named(structure.parts))}</ul>")
-        parts.append(sayings(supply, _places(structure.sources), "Who says so"))
+        parts.append(sayings(supply, places(structure.sources), "Who says so"))
     if triples:
         parts.append(f"<h4>By which nerve, and who says so</h4>{by_nerve(supply, targets(supply, triples))}")
     lost = [u for u in supply.unrouted if u.target == structure.id]
@@ -178,31 +177,3 @@ def _rows(supply: Supply, served: Served) -> str:
 
 def _share(triple: Triple) -> str:
     return f"{triple.share}, follows from the nerve" if triple.follows and triple.share is not Share.MAIN else str(triple.share)
-
-
-def red_flags(supply: Supply) -> str:
-    """The signs that want help, the most urgent first, each with its sources."""
-    heads = {"now": "Go to an emergency department or call for an ambulance", "soon": "See a doctor soon"}
-    parts = []
-    for urgency, head in heads.items():
-        kept = (f for f in supply.atlas.red_flags if f.urgency == urgency)
-        rows = "".join(f"<li>{escape(f.text)}{sayings(supply, _places(f.sources), 'Who says so')}</li>" for f in kept)
-        parts.append(f"<h4>{head}</h4><ul>{rows}</ul>" if rows else "")
-    return "".join(parts)
-
-
-def sources(supply: Supply) -> str:
-    """Every source, grouped by kind."""
-    parts = []
-    kinds = dict.fromkeys(s.kind for s in sorted(supply.atlas.sources.values(), key=lambda s: list(SourceKind).index(s.kind)))
-    for kind in kinds:
-        items = sorted((s for s in supply.atlas.sources.values() if s.kind is kind), key=lambda s: s.citation)
-        rows = "".join(
-            f"<li>{link(s)}"
-            + (f" n = {s.n}." if s.n else "")
-            + (f" {escape(s.note)}." if s.note else "")
-            + f" <span class='quiet'>Read {s.read}. Lineage {s.lineage}.{' Licence ' + escape(s.licence) + '.' if s.licence else ''}</span></li>"
-            for s in items
-        )
-        parts.append(f"<h3>{kind.replace('-', ' ').capitalize()} ({len(items)})</h3><ul class='sources'>{rows}</ul>")
-    return "".join(parts)

@@ -1,6 +1,6 @@
 """A fact with its route, its sources and those who say otherwise, as markup that opens at a press."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 from anatomy.claims import Triple
@@ -72,6 +72,11 @@ def sayings(supply: Supply, says: Iterable[Saying], head: str = "") -> str:
         if head == "Who says so"
         else (f"<p class='quiet'>{head}</p><ul>{rows}</ul>" if head else f"<ul>{rows}</ul>")
     )
+
+
+def places(cited: Mapping[str, str]) -> tuple[Saying, ...]:
+    """Source ids with places as statements."""
+    return tuple(Saying(source=s, place=p) for s, p in cited.items())
 
 
 def link(source: Source, short: bool = False) -> str:

@@ -29,8 +29,8 @@ def whole(supply: Supply, structure: Structure) -> str:
 
 def _one(supply: Supply, one: evidence.Measured) -> str:
     figure = one.figure
-    note = f" {escape(figure.note)}." if figure.note else ""
-    few = " Very few people." if figure.n < 20 else ""
+    note = f" {escape(figure.note[0].upper() + figure.note[1:])}." if figure.note else ""
+    few = " Very few people." if figure.n < 20 and "very few" not in note.lower() else ""
     return f"<p><strong>{escape(figure.words)}</strong>: {one}.{few}{note}</p>" + sayings(
         supply, (Saying(source=figure.source, place=figure.where, note=figure.method),)
     )

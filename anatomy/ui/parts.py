@@ -3,7 +3,7 @@
 import streamlit as st
 
 from anatomy.structures import Root
-from anatomy.ui import cards, session
+from anatomy.ui import lists, session
 
 STYLE = """<style>
 .stMainBlockContainer{padding-top:3.6rem;padding-bottom:3rem}.stMainBlockContainer h1{font-size:2.1rem;padding-top:.2rem}
@@ -25,7 +25,7 @@ def standing_note() -> None:
     st.html(STYLE)
     st.divider()
     with st.expander("When to get help at once"):
-        st.html(cards.red_flags(session.supply()))
+        st.html(lists.red_flags(session.supply()))
     st.caption(session.supply().atlas.words["purpose"])
 
 

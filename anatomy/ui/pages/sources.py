@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from anatomy.ui import cards, parts, session
+from anatomy.ui import lists, parts, session
 
 st.title("Sources")
 st.markdown(session.supply().atlas.words["sources_lead"])
-parts.html(cards.sources(session.supply()))
+parts.html(lists.sources(session.supply()))
