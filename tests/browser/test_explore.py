@@ -173,6 +173,19 @@ def test_side(page: Page, app: str) -> None:
     assert "side=left" in page.url
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_hint_moves_nothing(browser: Browser, app: str, width: int) -> None:
+    """A long hint under the pointer never moves the picture away from the finger."""
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    open_page(page, app)
+    picture = page.locator("svg.wide" if width > 640 else "svg.narrow")
+    before = picture.bounding_box()
+    for level in LEVELS:
+        picture.locator(f".level[data-id='{level}']").dispatch_event("pointerover")
+        assert picture.bounding_box() == before, level
+    page.close()
+
+
 def test_find_by_name(page: Page, app: str) -> None:
     """The box finds a muscle by name and the picture lights it."""
     open_page(page, app)
