@@ -3,11 +3,11 @@
 import argparse
 import json
 import sys
-from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
-from anatomy import Atlas, ContentError, Supply, UnknownName, cards, content, describe, load, rules
+from anatomy import Atlas, ContentError, Supply, UnknownName, cards, content, describe, export, load, rules, tally
 from anatomy.model import Zone
 from anatomy.structures import Disc, Root, SpinalLevel, Structure
 
@@ -43,6 +43,9 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--json", action="store_true")
     one.add_argument("--jsonl", action="store_true", help='one {"name": ...} a line on standard input')
     one.set_defaults(run=_describe)
+    out = commands.add_parser("export", help="the whole atlas as GraphML, JSON, JSON-LD and CSV")
+    out.add_argument("folder", metavar="DIR", type=Path)
+    out.set_defaults(run=_export)
     return parser
 
 
@@ -56,21 +59,21 @@ def _check(options: argparse.Namespace) -> int:
     for fault in found:
         print(fault)
     if not found:
-        print("\n".join(counts(atlas)))
+        print("\n".join((*tally.lines(Supply(atlas)), "no fault")))
     return 1 if found else 0
 
 
-def counts(atlas: Atlas) -> Iterator[str]:
-    """One line a kind of record, then the triples and what they rest on."""
-    supply = Supply(atlas)
-    per_kind = Counter(found.kind for found in atlas.content.found)
-    for kind in content.KINDS:
-        yield f"{kind.replace('_', ' '):10} {per_kind[kind]:5}"
-    yield f"{'triple':10} {len(supply.triples):5}"
-    by_share = Counter(str(t.share) for t in supply.triples)
-    yield "; ".join(f"{share}: {n}" for share, n in by_share.items())
-    yield f"said of a root that no known nerve brings there: {len(supply.unrouted)}"
-    yield "no fault"
+def _export(options: argparse.Namespace) -> int:
+    made = export.files(Supply(load()))
+    try:
+        options.folder.mkdir(parents=True, exist_ok=True)
+        for name, text in made.items():
+            (options.folder / name).write_text(text, encoding="utf-8")
+    except OSError as error:
+        print(f"cannot write to {options.folder}: {error.strerror}", file=sys.stderr)
+        return 2
+    print("\n".join(f"{options.folder / name}  {len(text.encode()):,} bytes" for name, text in made.items()))
+    return 0
 
 
 def _show(options: argparse.Namespace) -> int:

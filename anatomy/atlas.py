@@ -9,27 +9,14 @@ import networkx as nx
 
 from anatomy import content, naming
 from anatomy.content import Content
-from anatomy.model import LEVELS, Level, Role, Source
-from anatomy.structures import (
-    Action,
-    Area,
-    Disc,
-    Figure,
-    Group,
-    Joint,
-    Muscle,
-    Nerve,
-    RedFlag,
-    Reflex,
-    Region,
-    Root,
-    SpinalLevel,
-    Structure,
-    ZoneWords,
-)
+from anatomy.measured import Figure, LookAlike, Place
+from anatomy.model import LEVELS, Level, Record, Role, Source
+from anatomy.structures import Action, Area, Disc, Group, Joint, Muscle, Nerve, Reflex, Region, Root, SpinalLevel, Structure
+from anatomy.told import Identifiers, RedFlag, ZoneWords
 from anatomy.tree import nerve_tree
 
 S = TypeVar("S", bound=Structure)
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
@@ -60,12 +47,27 @@ class Atlas:
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """Every measured figure."""
-        return self.content.records(Figure)
+        return self.records(Figure)
+
+    @cached_property
+    def places(self) -> Mapping[str, Place]:
+        """The places of the leg in which pain was counted, by id."""
+        return {p.id: p for p in self.records(Place)}
+
+    @cached_property
+    def look_alikes(self) -> Mapping[str, LookAlike]:
+        """Sources of leg pain that are no structure of the atlas, by id."""
+        return {one.id: one for one in self.records(LookAlike)}
+
+    @cached_property
+    def identifiers(self) -> Mapping[str, Identifiers]:
+        """What others call a structure, by the structure's id."""
+        return {one.of: one for one in self.records(Identifiers)}
 
     @cached_property
     def red_flags(self) -> tuple[RedFlag, ...]:
         """The signs that want help at once."""
-        return self.content.records(RedFlag)
+        return self.records(RedFlag)
 
     @cached_property
     def zones(self) -> Mapping[str, ZoneWords]:
@@ -91,6 +93,16 @@ class Atlas:
     def names(self) -> naming.Names:
         """Every name, synonym and id, folded, for `find`."""
         return naming.Names(self.structures.values())
+
+    @cached_property
+    def _records(self) -> dict[type[Record], tuple[Record, ...]]:
+        return {}
+
+    def records(self, kind: type[R]) -> tuple[R, ...]:
+        """Every record of one class, in the order of the content; empty when there is none."""
+        if kind not in self._records:
+            self._records[kind] = self.content.records(kind)
+        return self._records[kind]  # type: ignore[return-value]
 
     @cached_property
     def _by_kind(self) -> dict[type[Structure], tuple[Structure, ...]]:

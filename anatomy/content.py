@@ -10,22 +10,10 @@ from pydantic import ValidationError
 
 from anatomy import lines
 from anatomy.faults import ContentError, Fault
+from anatomy.measured import Figure, Finding, LookAlike, Measure, Place, Series
 from anatomy.model import Record, Source
-from anatomy.structures import (
-    Action,
-    Area,
-    Disc,
-    Figure,
-    Group,
-    Joint,
-    Muscle,
-    Nerve,
-    RedFlag,
-    Reflex,
-    Region,
-    SpinalLevel,
-    ZoneWords,
-)
+from anatomy.structures import Action, Area, Disc, Group, Joint, Muscle, Nerve, Reflex, Region, SpinalLevel
+from anatomy.told import Audit, Disagreement, Identifiers, MapWords, PlexusNote, PlexusVariant, RedFlag, ZoneWords
 
 R = TypeVar("R", bound=Record)
 
@@ -45,6 +33,17 @@ KINDS: Mapping[str, type[Record]] = {
     "reflex": Reflex,
     "region": Region,
     "figure": Figure,
+    "place": Place,
+    "finding": Finding,
+    "look_alike": LookAlike,
+    "series": Series,
+    "measure": Measure,
+    "map_family": MapWords,
+    "disagreement": Disagreement,
+    "plexus_variant": PlexusVariant,
+    "plexus_note": PlexusNote,
+    "audit": Audit,
+    "identifiers": Identifiers,
     "red_flag": RedFlag,
 }
 """The word in `[[...]]` to the record it makes."""

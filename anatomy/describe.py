@@ -23,7 +23,7 @@ def describe(supply: Supply, structure: Structure) -> Answer:
         "name": structure.name,
         "kind": structure.label,
         "synonyms": [*structure.synonyms, *structure.lay],
-        "ids": {},
+        "ids": _ids(supply, structure),
         "roots": [_root(supply, c) for c in claims],
         "nerves": _nerves(supply, structure, triples),
         "muscles": _named(supply, targets, Muscle),
@@ -150,6 +150,11 @@ def _root(supply: Supply, claim: Claim) -> Answer:
         "sources": _sources(supply, claim.sources),
         "against": _sources(supply, claim.against),
     }
+
+
+def _ids(supply: Supply, structure: Structure) -> dict[str, str]:
+    known = supply.atlas.identifiers.get(structure.id)
+    return known.by_scheme if known else {}
 
 
 def _zones(supply: Supply, structure: Structure) -> Answer:

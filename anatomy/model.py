@@ -26,11 +26,13 @@ class SourceKind(StrEnum):
     STIMULATION = "stimulation-or-block"
     OPERATED = "operated-series"
     IMAGING = "imaging-series"
+    COHORT = "cohort"
     SYSTEMATIC_REVIEW = "systematic-review"
     REVIEW = "review"
     GUIDELINE = "guideline"
     TEXTBOOK = "textbook"
     WEB = "web-reference"
+    CASE_REPORT = "case-report"
     OPINION = "opinion"
 
 
@@ -94,6 +96,26 @@ class Layer(StrEnum):
     SPREAD = "spread"
     NUMBNESS = "numbness"
     SOMATIC = "somatic"
+
+
+class Method(StrEnum):
+    """How a root's share in a muscle was measured."""
+
+    NEEDLE_EMG = "needle-emg"
+    ROOT_STIMULATION = "root-stimulation"
+    WEAKNESS = "weakness"
+    CORD_COLUMNS = "cord-columns"
+    DISSECTION = "dissection"
+    IMAGING = "imaging"
+
+
+class Verdict(StrEnum):
+    """What the evidence makes of a claim that is told around."""
+
+    WELL = "well supported"
+    PARTLY = "partly"
+    OPINION = "opinion only"
+    MISLEADING = "misleading"
 
 
 class Record(BaseModel):
@@ -170,8 +192,16 @@ class MapSaying(Saying):
     """What a sensory map puts on a patch of skin."""
 
     map: MapFamily
-    roots: tuple[Level, ...] = Field(min_length=1)
+    roots: tuple[Level, ...] = ()
     whole: bool = False  # speaks of a whole surface of the limb: shown, but lights no patch
+    blank: bool = False  # the map leaves this patch empty, as too variable to say
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        """Refuse a map that neither names a root nor says that it leaves the patch empty."""
+        if bool(self.roots) == self.blank:
+            raise ValueError("a map names roots for a patch, or says `blank = true`")
+        return self
 
 
 class ZoneSaying(Saying):

@@ -7,7 +7,6 @@ from pydantic import Field, StringConstraints
 from anatomy.model import (
     Height,
     JointSaying,
-    Layer,
     Level,
     MapSaying,
     MoverSaying,
@@ -18,7 +17,6 @@ from anatomy.model import (
     Slug,
     SupplySaying,
     Text,
-    Zone,
     ZoneSaying,
 )
 
@@ -178,45 +176,6 @@ class Region(Structure):
     zone: Slug
     nerves: tuple[SkinSaying, ...] = ()
     maps: tuple[MapSaying, ...] = ()
-
-
-class Figure(Record):
-    """A measured count: k of n people felt it there."""
-
-    id: Slug
-    layer: Layer
-    origin: str = Field(alias="from")  # a level, a disc or a joint
-    place: str
-    words: Text  # the place in everyday words
-    areas: tuple[Slug, ...] = ()  # the parts of the leg it was counted in; none for what covers the whole leg
-    k: int = Field(ge=0)
-    n: int = Field(ge=1)
-    source: Slug
-    where: Text
-    method: Text | None = None
-    population: Text | None = None
-    note: Text | None = None
-
-
-class RedFlag(Record):
-    """A sign that wants help at once."""
-
-    id: Slug
-    text: Text
-    urgency: Annotated[str, StringConstraints(pattern="^(now|soon)$")]
-    sources: Places = Field(min_length=1)
-    note: Text | None = None
-
-
-class ZoneWords(Record):
-    """A zone of a disc in everyday words."""
-
-    id: Zone
-    plain: Text
-    why: Text
-    sources: Places = Field(min_length=1)
-    share: Text | None = None  # how often a bulge lies here
-    share_sources: Places = {}
 
 
 class Area(Record):

@@ -3,8 +3,8 @@
 import pytest
 
 from anatomy import Atlas, Supply, evidence
+from anatomy.measured import Figure
 from anatomy.model import Layer
-from anatomy.structures import Figure
 
 
 def figure(k: int, n: int) -> Figure:

@@ -12,8 +12,8 @@ from anatomy import model
 
 ROOT = Path(__file__).parent.parent
 CODE = sorted([ROOT / "app.py", *(ROOT / "anatomy").rglob("*.py")])
-LAYERS = ["model", "structures", "faults", "lines", "content", "naming", "tree", "atlas", "claims", "supply", "rules", "lesion"]
-LAYERS += ["evidence", "describe", "show", "picture", "ui"]
+LAYERS = ["model", "structures", "measured", "told", "faults", "lines", "content", "naming", "tree", "atlas", "claims", "supply"]
+LAYERS += ["rules", "lesion", "evidence", "grade", "ledger", "tally", "matrix", "describe", "show", "export", "picture", "ui"]
 
 
 def imported(path: Path) -> set[str]:
@@ -87,6 +87,7 @@ LISTS = {
     "`kind` of a nerve": model.NerveKind,
 }
 LISTS |= {"`map`": model.MapFamily, "`role`": model.Role, "`layer`": model.Layer}
+LISTS |= {"`method` of a measure": model.Method, "`verdict`": model.Verdict}
 
 
 @pytest.mark.parametrize("name", LISTS)

@@ -4,13 +4,19 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from anatomy.evidence import FEW
 from anatomy.picture import narrow, svg
+from anatomy.picture.layers import ALL
 from anatomy.picture.pack import pack
 from anatomy.picture.strands import draw
 from anatomy.structures import SpinalLevel
 from anatomy.supply import Supply
+from anatomy.told import MapWords
 
 _HERE = Path(__file__).parent
+
+LAYERS = {"served": "Served by", "felt": "Felt (measured)", "numb": "Numb (maps)"}
+"""The layers of the picture by id, with the words of their switch."""
 
 
 @dataclass(frozen=True)
@@ -33,21 +39,38 @@ def assemble(supply: Supply) -> Assets:
         f'<button type="button" class="side" data-side="{side}" aria-pressed="false">{side.capitalize()}</button>'
         for side in ("both", "left", "right")
     )
+    layers = "".join(
+        f'<button type="button" class="layer" data-layer="{one}" aria-pressed="false">{name}</button>' for one, name in LAYERS.items()
+    )
+    told: dict[str, str] = {ALL: "All maps"} | {f.id: f.short for f in supply.atlas.records(MapWords)}
+    families = "".join(f'<button type="button" class="family" data-family="{one}">{escape(name)}</button>' for one, name in told.items())
     html = f"""<div class="nerveline" data-side="both">
 <div class="bar">
 <div class="words" role="group" aria-label="Spinal level">{levels}</div>
 <div class="sides" role="group" aria-label="Side of the body">{sides}</div>
 <button type="button" class="clear" disabled>Clear</button>
 </div>
+<div class="bar second"><div class="layers" role="group" aria-label="What to show">{layers}</div></div>
+<div class="families" data-for="numb" role="group" aria-label="Which sensory map" hidden>{families}</div>
 <div class="bulge" role="group" aria-label="Where does the disc bulge?" hidden></div>
 <p class="hint" aria-live="polite"></p>
+<p class="layer-note" aria-live="polite" hidden></p>
 <div class="wide-box">{svg.wide(supply.atlas, drawing)}</div>
 <div class="narrow-box">{narrow.narrow(supply.atlas)}<div class="places" role="group" aria-label="Places" hidden></div>
 <div class="route" role="group" aria-label="Route"></div></div>
-<ul class="key" aria-label="Key"><li><i class="m"></i>main</li><li><i class="c"></i>contributes</li><li><i class="r"></i>reported by some</li>
+<ul class="key" data-for="felt" aria-label="Key" hidden><li><i class="f0"></i>nobody</li><li><i class="f50"></i>half</li><li><i class="f100"></i>everybody</li>
+<li><i class="few"></i>faded: fewer than {FEW} people</li></ul>
+<ul class="key" data-for="numb" aria-label="Key" hidden><li><i class="m"></i>every map that speaks of the patch</li><li><i class="c"></i>at least half of them</li>
+<li><i class="r"></i>few, or a whole surface only</li></ul>
+<ul class="key" data-for="served" aria-label="Key"><li><i class="m"></i>main</li><li><i class="c"></i>contributes</li><li><i class="r"></i>reported by some</li>
 <li class="shape"><svg viewBox="0 0 18 12"><rect x="1" y="1" width="16" height="10" rx="5"/></svg>muscle</li>
 <li class="shape"><svg viewBox="0 0 18 18"><path d="M1 9L9 1L17 9L9 17Z"/></svg>joint</li>
 <li class="shape"><svg viewBox="0 0 18 14"><path d="M2 13V6Q9 -3 16 6V13M7 13V8M11 13V8"/></svg>skin nerve</li></ul>
 <script type="application/json">{pack(supply, drawing)}</script>
 </div>"""
-    return Assets(html, (_HERE / "picture.css").read_text(encoding="utf-8"), (_HERE / "picture.js").read_text(encoding="utf-8"))
+    return Assets(html, own_files("picture.css"), own_files("picture.js"))
+
+
+def own_files(*names: str) -> str:
+    """The picture's own files of style or script, one after another."""
+    return "".join((_HERE / name).read_text(encoding="utf-8") for name in names)

@@ -56,11 +56,17 @@ class Foot:
 
     def regions(self) -> Iterator[tuple[str, str]]:
         """Each patch on this surface with what is drawn for it."""
+        drawn = dict(self.outlines())
         for region, tiles in skin.SURFACES[self.surface].items():
-            outlines = [[self.at(p) for p in foot.tile_outline(self.surface, t)] for t in tiles]
+            points = [self.at(p) for t in tiles for p in foot.tile_outline(self.surface, t)]
+            yield region, f'{hit(points)}<path class="skin" d="{drawn[region]}"/>'
+
+    def outlines(self) -> Iterator[tuple[str, str]]:
+        """Each patch on this surface with its path."""
+        for region, tiles in skin.SURFACES[self.surface].items():
             toe = region.removeprefix("dorsal-").removeprefix("plantar-").removesuffix("-toe")
-            drawn = self._toe(toe) if toe in skin.TOES and region.endswith("-toe") else " ".join(map(path, outlines))
-            yield region, f'{hit(p for o in outlines for p in o)}<path class="skin" d="{drawn}"/>'
+            plain = (path(map(self.at, foot.tile_outline(self.surface, t))) for t in tiles)
+            yield region, self._toe(toe) if toe in skin.TOES and region.endswith("-toe") else " ".join(plain)
 
     def _toe(self, toe: str) -> str:
         """A toe with a rounded tip."""

@@ -5,7 +5,9 @@ from typing import Any
 
 from anatomy.atlas import Atlas
 from anatomy.describe import roots_of
+from anatomy.evidence import FEW
 from anatomy.model import Share, Zone
+from anatomy.picture import layers
 from anatomy.picture.lit import CODES, choices
 from anatomy.picture.strands import Drawing
 from anatomy.structures import Disc, Joint, Muscle, Nerve, Region, Root, SpinalLevel, Structure
@@ -37,6 +39,11 @@ def pack(supply: Supply, drawing: Drawing) -> str:
         "areas": {a: _in_area(atlas, a) for a in atlas.areas},
         "areaNames": {a.id: a.name for a in atlas.areas.values()},
         "zones": {z.id: z.plain for z in atlas.zones.values()},
+        "felt": layers.felt(supply),
+        "few": FEW,
+        "places": {p.id: [p.name, p.regions] for p in atlas.places.values()},
+        "maps": layers.maps(supply),
+        "words": {name: atlas.words[name] for name in ("no_figure", "felt_first", "felt_some", "numb_first", "numb_some")},
         "met": {d.id: {str(z): [c.root for c in supply.disc(d, z)] for z in Zone} for d in atlas.all(Disc)},
     }
     return json.dumps(packed, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

@@ -1,5 +1,6 @@
 // The picture's script: lights a choice at once, then tells Python. Runs again at each rerun, so it sets up once.
 const SHARES = { m: "main", c: "contributes", r: "reported by some" };
+const AGREED = { m: "on every map that speaks of it", c: "on at least half of the maps that speak of it", r: "on few of the maps that speak of it" };
 
 export default function ({ parentElement, data, setStateValue }) {
   const root = parentElement.querySelector(".nerveline");
@@ -17,23 +18,24 @@ class Picture {
     this.picks = [...root.querySelectorAll(".pick")];
     this.byId = new Map();
     for (const pick of this.picks) this.byId.set(pick.dataset.id, [...(this.byId.get(pick.dataset.id) ?? []), pick]);
-    this.choice = { id: null, zone: null, side: "both" };
+    this.choice = { id: null, zone: null, side: "both", layer: "served" };
+    this.family = "all";
     this.heard = null;
     this.theme();
     this.tabStops();
     root.addEventListener("click", (event) => this.press(event.target));
     root.addEventListener("keydown", (event) => this.key(event));
     for (const type of ["pointerover", "focusin"]) root.addEventListener(type, (event) => this.hint(event.target));
-    new ResizeObserver(() => this.route()).observe(root);
+    new ResizeObserver(() => { this.route(); this.labels(); }).observe(root);
     root.addEventListener("pointerleave", () => this.hint(null));
   }
 
   // What Python pushed (a link, the search box); the same push is heard once, so it never undoes a newer press.
-  hear({ push, id = null, zone = null, side = "both" }) {
+  hear({ push, id = null, zone = null, side = "both", layer = "served" }) {
     this.theme();
     if (push === this.heard) return;
     this.heard = push;
-    this.choice = { id: this.pack.lit[id] ? id : null, zone, side };
+    this.choice = { id: this.pack.lit[id] ? id : null, zone, side, layer };
     this.show();
   }
 
@@ -43,11 +45,13 @@ class Picture {
   }
 
   press(target) {
-    const one = target.closest("[data-id], .side, .clear, [data-zone], .zone");
+    const one = target.closest("[data-id], .side, .clear, [data-zone], .zone, .layer, .family");
     if (!one) return;
     if (one.matches(".clear")) return this.choose(null);
     if (one.matches(".zone")) return this.offer(one.dataset.area);
-    if (one.matches(".side")) this.choice.side = one.dataset.side;
+    if (one.matches(".family")) { this.family = one.dataset.family; return this.show(); }
+    if (one.matches(".layer")) this.choice.layer = one.dataset.layer;
+    else if (one.matches(".side")) this.choice.side = one.dataset.side;
     else if (one.dataset.zone) this.choice.zone = this.choice.zone === one.dataset.zone ? null : one.dataset.zone;
     else {
       if (one.matches(".pick")) this.stop(one);
@@ -64,36 +68,106 @@ class Picture {
   }
 
   show() {
-    const { id, zone, side } = this.choice;
-    const lit = this.lit(zone ? `${id}:${zone}` : id);
+    const { id, zone, side, layer } = this.choice;
+    const lit = this[layer](zone ? `${id}:${zone}` : id);
     const { root } = this;
+    root.dataset.layer = layer;
     const level = this.pack.kinds[id] === "level" ? id : this.only(id, zone);
     root.style.setProperty("--lit", level ? `var(--${level})` : "var(--many)");
     root.dataset.side = side;
     if (id) root.dataset.chosen = id; else delete root.dataset.chosen;
     for (const strand of root.querySelectorAll(".strand.lit")) strand.classList.remove("lit");
     for (const pick of root.querySelectorAll(".pick.lit, .pick.chosen")) {
-      pick.classList.remove("lit", "chosen", "m", "c", "r");
+      pick.classList.remove("lit", "chosen", "m", "c", "r", "felt", "few");
       pick.setAttribute("aria-pressed", "false");
       pick.removeAttribute("aria-description");
     }
     for (const i of lit.pieces) this.strands[i].classList.add("lit");
     for (const [one, share] of lit.shares) for (const pick of this.byId.get(one) ?? []) {
       pick.classList.add("lit", share);
-      pick.setAttribute("aria-description", `lit: ${SHARES[share]}`);
+      pick.setAttribute("aria-description", layer === "numb" ? AGREED[share] : `lit: ${SHARES[share]}`);
+    }
+    for (const [place, percent, low, high, k, n] of lit.felt ?? []) for (const region of this.pack.places[place][1]) for (const pick of this.byId.get(region) ?? []) {
+      pick.classList.add("lit", "felt");
+      pick.classList.toggle("few", n < this.pack.few);
+      pick.style.setProperty("--felt", `${percent}%`);
+      pick.setAttribute("aria-description", `${this.pack.places[place][0]}, taken as a whole: ${percent} per cent, ${k} of ${n} people, 95% interval ${low} to ${high}`);
     }
     for (const pick of this.byId.get(id) ?? []) { pick.classList.add("chosen", "lit"); pick.setAttribute("aria-pressed", "true"); }
     for (const word of root.querySelectorAll(".word")) word.setAttribute("aria-pressed", String(word.dataset.id === id));
     for (const one of root.querySelectorAll(".side")) one.setAttribute("aria-pressed", String(one.dataset.side === side));
+    for (const one of root.querySelectorAll(".layer")) one.setAttribute("aria-pressed", String(one.dataset.layer === layer));
+    for (const one of root.querySelectorAll(".family")) one.setAttribute("aria-pressed", String(one.dataset.family === this.family));
+    for (const one of root.querySelectorAll("[data-for]")) one.hidden = one.dataset.for !== layer;
     root.querySelector(".clear").disabled = !id;
+    this.drawn = lit.felt ?? [];
+    this.labels();
+    this.say();
     this.bulge();
     this.hint(null);
-    root.dataset.painted = `${id ?? ""}:${zone ?? ""}:${side}`;
+    root.dataset.painted = `${id ?? ""}:${zone ?? ""}:${side}:${layer}`;
     this.route();
   }
 
+  // What is measured of a choice: figures by place; nothing else is lit.
+  felt(key) {
+    return { pieces: [], shares: [], felt: this.pack.felt[key] ?? [] };
+  }
+
+  // What sensory maps give a level: one family, or how far all families agree.
+  numb() {
+    const { id, zone } = this.choice;
+    const level = this.pack.kinds[id] === "level" ? id : this.only(id, zone);
+    return { pieces: [], shares: Object.entries(this.pack.maps[this.family]?.[level] ?? {}).flatMap(([share, ids]) => ids.map((one) => [one, share])) };
+  }
+
+  // One label a place, in the view that shows most of it: per cent, inside the leg where it fits, else beside it.
+  labels() {
+    for (const old of this.root.querySelectorAll(".felt-label")) old.remove();
+    if (!this.drawn?.length) return;
+    const svg = [...this.root.querySelectorAll("svg.picture")].find((one) => one.clientWidth);
+    if (!svg) return;
+    const leg = this.choice.side === "right" ? "right" : "left";
+    for (const [place, percent] of this.drawn) {
+      const boxes = new Map();
+      for (const id of this.pack.places[place][1]) for (const pick of svg.querySelectorAll(`.region[data-id="${id}"][data-side="${leg}"]`)) {
+        const view = pick.getAttribute("aria-label").split(" ").at(-1), shape = pick.querySelector(".skin").getBBox();
+        const box = boxes.get(view) ?? { x0: Infinity, x1: -Infinity, y0: Infinity, y1: -Infinity, area: 0 };
+        boxes.set(view, { x0: Math.min(box.x0, shape.x), x1: Math.max(box.x1, shape.x + shape.width), y0: Math.min(box.y0, shape.y), y1: Math.max(box.y1, shape.y + shape.height), area: box.area + shape.width * shape.height });
+      }
+      const box = [...boxes.values()].sort((a, b) => b.area - a.area)[0];
+      if (!box) continue;
+      const text = document.createElementNS("http://www.w3.org/2000/svg", "text");
+      const tight = box.area / (box.y1 - box.y0) < 40, outer = this.outer(svg, box, leg);
+      text.setAttribute("class", "felt-label");
+      text.setAttribute("x", tight ? (outer > 0 ? box.x1 + 3 : box.x0 - 3) : (box.x0 + box.x1) / 2);
+      text.setAttribute("y", (box.y0 + box.y1) / 2 + 4);
+      text.setAttribute("text-anchor", tight ? (outer > 0 ? "start" : "end") : "middle");
+      text.textContent = `${percent}%`;
+      svg.append(text);
+    }
+  }
+
+  // To which side of its own leg a box lies: -1 or 1.
+  outer(svg, box, leg) {
+    const middle = [...svg.querySelectorAll(`.region[data-side="${leg}"] .skin`)].map((one) => one.getBBox()).filter((one) => one.y < box.y1 && one.y + one.height > box.y0 && Math.abs(one.x - box.x0) < 90);
+    const x0 = Math.min(...middle.map((one) => one.x)), x1 = Math.max(...middle.map((one) => one.x + one.width));
+    return (box.x0 + box.x1) / 2 > (x0 + x1) / 2 ? 1 : -1;
+  }
+
+  // The layer in words, for every reader: the figures drawn, or that none has been published.
+  say() {
+    const { id, zone, layer } = this.choice, note = this.root.querySelector(".layer-note");
+    note.hidden = layer === "served";
+    if (layer === "felt") {
+      const told = this.drawn.map(([place, percent, low, high, k, n]) => `${this.pack.places[place][0]} ${percent}% (${low} to ${high}; ${k} of ${n})`);
+      note.textContent = !id ? this.pack.words.felt_first : told.length ? `${this.pack.words.felt_some} ${told.join(" · ")}.` : this.pack.words.no_figure;
+    }
+    if (layer === "numb") note.textContent = this.pack.kinds[id] === "level" || this.only(id, zone) ? this.pack.words.numb_some : this.pack.words.numb_first;
+  }
+
   // What a choice lights: the pieces of its triples, and each id on their ways by its strongest share.
-  lit(key) {
+  served(key) {
     const pieces = new Set(), shares = new Map(), order = "mcr";
     const add = (id, share) => { if (!shares.has(id) || order.indexOf(share) < order.indexOf(shares.get(id))) shares.set(id, share); };
     for (const i of this.pack.lit[key] ?? []) {
@@ -129,7 +203,7 @@ class Picture {
     if (!box.parentElement.offsetParent) return; // a wide window shows the map instead
     if (box.dataset.shown === this.root.dataset.painted) return;
     box.dataset.shown = this.root.dataset.painted;
-    if (!id) return box.replaceChildren();
+    if (!id || this.choice.layer !== "served") return box.replaceChildren();
     const tree = { stops: new Map(), ends: [] };
     for (const i of this.pack.lit[zone ? `${id}:${zone}` : id] ?? []) {
       const [root, target, share, routes] = this.pack.triples[i];

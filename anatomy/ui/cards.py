@@ -5,14 +5,16 @@ from functools import lru_cache
 from html import escape
 
 from anatomy import tree
-from anatomy.claims import Claim, Triple, in_order
+from anatomy.claims import Claim, Triple
 from anatomy.describe import roots_of
 from anatomy.model import Role, Share, Zone
 from anatomy.show import Card, Served, cards, targets
 from anatomy.structures import Action, Disc, Group, Joint, Muscle, Nerve, Reflex, Region, SpinalLevel, Structure
 from anatomy.supply import Supply
-from anatomy.ui import figures
-from anatomy.ui.cite import MAPS, by_nerve, facts, places, sayings
+from anatomy.ui import figures, layers
+from anatomy.ui.cite import places, sayings
+from anatomy.ui.claim import tag
+from anatomy.ui.facts import by_nerve, facts
 
 ALWAYS = ("hamstring", "knee", "foot")
 """The cards that stand even when nothing is named there."""
@@ -21,11 +23,13 @@ KINDS = (("muscles", "Muscles"), ("joints", "Joint"), ("regions", "Skin"))
 
 
 @lru_cache(maxsize=1024)
-def page(supply: Supply, structure_id: str, zone: Zone | None, side: str) -> str:
+def page(supply: Supply, structure_id: str, zone: Zone | None, side: str, layer: str = "served") -> str:
     """All that is said of a choice. The same for every reader, so it is made once."""
     structure = supply.atlas.structures[structure_id]
     where = "" if side == "both" else f", {side} side"
     head = f"<h2>{escape(title(structure))}{where}</h2>{_lead(supply, structure, zone)}"
+    if layer != "served":
+        return head + (layers.felt if layer == "felt" else layers.numb)(supply, structure, zone)
     if isinstance(structure, SpinalLevel | Disc | Nerve):
         shown = cards(supply, structure, zone)
         body = "".join(_card(supply, structure, zone, card) for card in shown if card.area.id in ALWAYS or not card.empty)
@@ -46,7 +50,7 @@ def title(structure: Structure) -> str:
 
 def _lead(supply: Supply, structure: Structure, zone: Zone | None) -> str:
     if isinstance(structure, SpinalLevel):
-        return f"<p>{escape(structure.root_name)} leaves {escape(structure.exits)}.</p>{sayings(supply, places(structure.exits_sources), 'Who says so')}"
+        return f"<p>{escape(structure.root_name)} leaves {escape(structure.exits)}.</p>{sayings(supply, places(structure.exits_sources), 'Who says so')}{tag(supply, f'{structure.id}.exit')}"
     if isinstance(structure, Disc):
         return _disc(supply, structure, zone)
     if isinstance(structure, Nerve):
@@ -55,6 +59,8 @@ def _lead(supply: Supply, structure: Structure, zone: Zone | None) -> str:
             f"<p>{escape(structure.course)} Leaves {escape(structure.leaves)}. Carries {carries}.</p>"
             + (f"<p>{escape(structure.variant)}</p>" if structure.variant else "")
             + sayings(supply, (*places(structure.leaves_sources), *structure.says), "Who says so")
+            + tag(supply, f"{structure.id}.course")
+            + "".join(tag(supply, f"{structure.id}.carries.{c.root}") for c in supply.carried(structure) if c.sources)
             + _sites(supply, structure)
         )
     if isinstance(structure, Region):
@@ -67,7 +73,7 @@ def _sites(supply: Supply, nerve: Nerve) -> str:
         return ""
     items = "".join(
         f"<li><details><summary>{escape(site.name)}</summary><div class='body'><p>{escape(site.what)}</p>"
-        f"{sayings(supply, places(site.sources))}</div></details></li>"
+        f"{sayings(supply, places(site.sources))}{tag(supply, f'{nerve.id}.site.{site.id}')}</div></details></li>"
         for site in nerve.sites
     )
     return f"<h4>Where it is commonly caught or cut</h4><ul class='facts'>{items}</ul>"
@@ -88,6 +94,7 @@ def _disc(supply: Supply, disc: Disc, zone: Zone | None) -> str:
     return (
         f"<p>A bulge <strong>{escape(words[zone].plain)}</strong> meets <strong>{_met(supply, disc, zone)}</strong>. {escape(words[zone].why)}</p>"
         + sayings(supply, said, "Who says so")
+        + "".join(tag(supply, f"{disc.id}.{zone}.{c.root}") for c in claims)
         + note
     )
 
@@ -119,11 +126,14 @@ def _one(supply: Supply, structure: Structure) -> str:
             f"<p class='quiet'>Also said: {one.root}. No nerve of the atlas brings it here, so it is not lit.</p>{sayings(supply, one.sources)}"
         )
     if isinstance(structure, Region):
-        parts.append(_maps(supply, structure))
+        parts.append(layers.maps_of(supply, structure))
     if isinstance(structure, Action):
         parts.append(_movers(supply, structure))
+    parts.append(figures.shares(supply, structure))
     if isinstance(structure, Reflex):
-        parts.append(sayings(supply, structure.says))
+        parts.append(
+            sayings(supply, structure.says) + "".join(tag(supply, f"{structure.id}.arc.{c.root}") for c in supply.reflex(structure))
+        )
     if isinstance(structure, Muscle | Group | Joint):
         parts.append(_actions(supply, structure))
     return f"<div class='cards'><section class='card'>{''.join(parts)}</section></div>{table(supply, targets(supply, triples)) if triples else ''}"
@@ -132,17 +142,6 @@ def _one(supply: Supply, structure: Structure) -> str:
 def _roots(supply: Supply, claims: Iterable[Claim]) -> str:
     rows = "".join(f"<li><strong>{c.root}</strong> <span class='share'>{c.share}</span></li>" for c in claims)
     return f"<h4>Spinal levels</h4><ul>{rows}</ul>" if rows else "<p>No root is printed for it by any source kept.</p>"
-
-
-def _maps(supply: Supply, region: Region) -> str:
-    """What each family of sensory map puts on a patch, the families kept apart."""
-    families = ((name, tuple(m for m in region.maps if m.map == family)) for family, name in MAPS.items())
-    rows = "".join(
-        f"<li><details><summary>{name}: {', '.join(in_order(r for m in kept for r in m.roots))}</summary>{sayings(supply, kept)}</details></li>"
-        for name, kept in families
-        if kept
-    )
-    return f"<h4>Sensory maps, each family for itself</h4><ul class='facts'>{rows}</ul>"
 
 
 def _movers(supply: Supply, action: Action) -> str:

@@ -17,6 +17,15 @@ STYLE = """<style>
 .twin{overflow-x:auto;margin:14px 0}.twin summary{cursor:pointer;min-height:26px;font-weight:600}.twin table{border-collapse:collapse;width:100%;font-size:.94rem}
 .twin th,.twin td{text-align:left;padding:4px 10px 4px 0;border-bottom:1px solid color-mix(in srgb,currentColor 18%,transparent);vertical-align:top}
 .sources li{margin:0 0 10px}.note{font-size:.94rem}
+.claim{font-size:.8rem;margin:3px 0}.claim a{margin-right:10px}.grade{border:1px solid currentColor;border-radius:6px;padding:0 6px;margin-right:6px;white-space:nowrap}
+.one-claim{margin-top:14px;border-width:2px}
+.bars{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,360px),1fr));gap:4px 28px}.bars>li{margin:0 0 10px;padding:0}.bars p{margin:2px 0}.bars .few{opacity:.86}
+.bar{position:relative;height:14px;border:1px solid color-mix(in srgb,currentColor 30%,transparent);border-radius:7px;margin:3px 0;max-width:420px}
+.bar i{position:absolute;top:0;bottom:0;background:color-mix(in srgb,currentColor 28%,transparent);border-radius:7px}.bar b{position:absolute;top:-2px;bottom:-2px;width:4px;margin-left:-2px;background:currentColor}
+.few .bar{border-style:dashed}
+.audit{display:grid;gap:16px;max-width:60rem}.verdict{display:inline-block;border-radius:8px;padding:1px 10px;font-weight:700;border:2px solid;margin-right:10px}
+.verdict.well{border-color:#1a7f4b}.verdict.partly{border-color:#b07a00}.verdict.opinion{border-color:#7a6f8f;border-style:dashed}.verdict.misleading{border-color:#b3176b}
+.shift td{text-align:center}.shift .gained{font-weight:700;background:color-mix(in srgb,#1a7f4b 24%,transparent)}.shift .lost{background:color-mix(in srgb,#b3176b 18%,transparent)}
 </style>"""
 
 
@@ -27,6 +36,11 @@ def standing_note() -> None:
     with st.expander("When to get help at once"):
         st.html(lists.red_flags(session.supply()))
     st.caption(session.supply().atlas.words["purpose"])
+
+
+def spoken(value: str) -> str:
+    """A closed list's value as words."""
+    return value.replace("-", " ").capitalize()
 
 
 def html(body: str) -> None:

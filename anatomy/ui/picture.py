@@ -17,3 +17,14 @@ def _component() -> ComponentRenderer:
 def show() -> None:
     """Mount the picture; a press in it lands in `session.pressed`."""
     _component()(key="picture", data=session.picture_state(), on_choice_change=session.pressed)
+
+
+@st.cache_resource(show_spinner=False)
+def _sheet() -> ComponentRenderer:
+    assets = session.map_assets()
+    return component("nerveline_maps", html=assets.html, css=assets.css, js=assets.js)
+
+
+def show_maps() -> None:
+    """Mount the sheet of sensory maps; a press in it reruns the fragment around it."""
+    _sheet()(key="maps", on_patch_change=lambda: None)

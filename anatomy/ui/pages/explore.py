@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from anatomy.ui import cards, parts, picture, session
+from anatomy.ui import cards, claim, parts, picture, session
 
 words = session.supply().atlas.words
 st.title("Where could a spinal level be felt?")
@@ -22,11 +22,15 @@ def explore() -> None:
     """The picture and the words beside it; a press reruns only this."""
     head()
     picture.show()
+    if entry := session.claimed():
+        parts.html(claim.card(session.supply(), entry))
     structure = session.chosen()
-    if structure is None:
+    if structure is None and entry is None:
         st.info(words["nothing_chosen"])
+    if structure is None:
         return
-    parts.html(cards.page(session.supply(), structure.id, session.choice().zone, session.choice().side))
+    now = session.choice()
+    parts.html(cards.page(session.supply(), structure.id, now.zone, now.side, now.layer))
 
 
 explore()

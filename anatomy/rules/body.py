@@ -1,56 +1,17 @@
-"""What must hold between records. One rule, one small function; `@rule` makes it known, so none can be forgotten."""
+"""What must hold between the structures of the body."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from anatomy import naming
 from anatomy.atlas import Atlas
 from anatomy.content import Found
-from anatomy.faults import ContentError, Fault
-from anatomy.model import LEVELS, Saying, Source, Zone
+from anatomy.faults import Fault
+from anatomy.model import LEVELS, Saying, Zone
+from anatomy.rules.registry import rule
 from anatomy.structures import Action, Joint, Muscle, Nerve, Region, Structure
 from anatomy.supply import Supply
-
-Rule = Callable[[Atlas], Iterable[Fault]]
-
-RULES: list[Rule] = []
-"""Every rule, in the order of this file."""
-
-
-def rule(function: Rule) -> Rule:
-    """Make a rule known to `faults`."""
-    RULES.append(function)
-    return function
-
-
-def faults(atlas: Atlas) -> list[Fault]:
-    """Every fault that any rule finds, by file and line; empty when the content is sound."""
-    return sorted(fault for one in RULES for fault in one(atlas))
-
-
-def enforce(atlas: Atlas) -> None:
-    """Refuse content with faults.
-
-    Raises:
-        ContentError: with all of them.
-    """
-    if found := faults(atlas):
-        raise ContentError(found)
-
-
-def citations(record: Any) -> Iterator[tuple[str, tuple[str | int, ...]]]:
-    """Every source id in a record, with the path of the field that holds it."""
-    for name in type(record).model_fields:
-        value = getattr(record, name)
-        if name == "source":
-            yield value, (name,)
-        elif name.endswith("sources") and isinstance(value, dict):
-            yield from ((source, (name,)) for source in value)
-        elif isinstance(value, tuple):
-            for i, one in enumerate(value):
-                if hasattr(type(one), "model_fields"):
-                    yield from ((source, (name, i)) for source, _ in citations(one))
 
 
 def _structures(atlas: Atlas) -> Iterator[tuple[Found, Structure]]:
@@ -60,29 +21,15 @@ def _structures(atlas: Atlas) -> Iterator[tuple[Found, Structure]]:
 @rule
 def id_used_twice(atlas: Atlas) -> Iterator[Fault]:
     """One id, one record."""
-    seen = Counter((isinstance(f.record, Structure), getattr(f.record, "id", None)) for f in atlas.content.found)
+    seen = Counter(map(_key, atlas.content.found))
     for found in atlas.content.found:
-        key = getattr(found.record, "id", None)
-        if key is not None and seen[isinstance(found.record, Structure), key] > 1:
+        if getattr(found.record, "id", None) is not None and seen[_key(found)] > 1:
             yield found.fault("the id stands in more than one record", "give each record an id of its own", "id")
 
 
-@rule
-def source_unknown(atlas: Atlas) -> Iterator[Fault]:
-    """Whatever is cited has a record in sources.toml."""
-    for found in atlas.content.found:
-        for source, path in citations(found.record):
-            if source not in atlas.sources:
-                yield found.fault(f"cites {source}, which has no record", "add it to content/sources.toml", *path)
-
-
-@rule
-def source_unused(atlas: Atlas) -> Iterator[Fault]:
-    """A source nobody cites is a leftover."""
-    cited = {source for f in atlas.content.found for source, _ in citations(f.record)}
-    for found in atlas.content.of("source"):
-        if isinstance(found.record, Source) and found.record.id not in cited:
-            yield found.fault("is cited by nothing", "cite it or remove it")
+def _key(found: Found) -> tuple[str, str | None]:
+    """Structures share one namespace; every other kind of record has its own."""
+    return "structure" if isinstance(found.record, Structure) else found.kind, getattr(found.record, "id", None)
 
 
 def _references(record: Structure) -> Iterator[tuple[str, type[Structure], tuple[str | int, ...]]]:
@@ -212,14 +159,3 @@ def disc_between(atlas: Atlas) -> Iterator[Fault]:
         for zone in (Zone.PARACENTRAL, Zone.FAR_LATERAL):
             if zone not in {s.zone for s in disc.says}:
                 yield found.fault(f"says nothing of a {zone} bulge", "add a statement with that zone and its source", "says")
-
-
-@rule
-def figure_amiss(atlas: Atlas) -> Iterator[Fault]:
-    """A count is no more than its whole, and comes from a known structure."""
-    for found in atlas.content.of("figure"):
-        figure: Any = found.record
-        if figure.k > figure.n:
-            yield found.fault(f"counts {figure.k} of {figure.n}", "mend k or n", "k")
-        if figure.origin not in atlas.structures:
-            yield found.fault(f"comes from {figure.origin}, which has no record", "use a level, disc or joint id", "from")

@@ -1,0 +1,120 @@
+"""What must hold between sources, figures and the claims that rest on them."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from anatomy.atlas import Atlas
+from anatomy.faults import Fault
+from anatomy.model import Layer, Source
+from anatomy.rules.registry import rule
+from anatomy.structures import Action, Group, Muscle, Nerve, Region, Structure
+
+
+def citations(record: Any) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+    """Every source id in a record, with the path of the field that holds it."""
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        if name == "source":
+            yield value, (name,)
+        elif name.endswith("sources") and isinstance(value, dict):
+            yield from ((source, (name,)) for source in value)
+        elif isinstance(value, tuple):
+            for i, one in enumerate(value):
+                if hasattr(type(one), "model_fields"):
+                    yield from ((source, (name, i)) for source, _ in citations(one))
+
+
+@rule
+def source_unknown(atlas: Atlas) -> Iterator[Fault]:
+    """Whatever is cited has a record in sources.toml."""
+    for found in atlas.content.found:
+        for source, path in citations(found.record):
+            if source not in atlas.sources:
+                yield found.fault(f"cites {source}, which has no record", "add it to content/sources.toml", *path)
+
+
+@rule
+def source_unused(atlas: Atlas) -> Iterator[Fault]:
+    """A source nobody cites is a leftover."""
+    cited = {source for f in atlas.content.found for source, _ in citations(f.record)}
+    for found in atlas.content.of("source"):
+        if isinstance(found.record, Source) and found.record.id not in cited:
+            yield found.fault("is cited by nothing", "cite it or remove it")
+
+
+@rule
+def figure_amiss(atlas: Atlas) -> Iterator[Fault]:
+    """A count is no more than its whole, and comes from a known structure or look-alike."""
+    for found in atlas.content.of("figure"):
+        figure: Any = found.record
+        if figure.k > figure.n:
+            yield found.fault(f"counts {figure.k} of {figure.n}", "mend k or n", "k")
+        if figure.origin not in atlas.structures and figure.origin not in atlas.look_alikes:
+            yield found.fault(f"comes from {figure.origin}, which has no record", "use a level, disc, joint or look-alike id", "from")
+
+
+@rule
+def place_unknown(atlas: Atlas) -> Iterator[Fault]:
+    """Pain is counted in a known place, and a place takes in known patches of skin and parts of the leg."""
+    for found in atlas.content.of("figure"):
+        figure: Any = found.record
+        if figure.layer in (Layer.PAIN, Layer.SOMATIC) and figure.place not in atlas.places:
+            yield found.fault(f"was counted in {figure.place}, which is no place", "use a place id, or add the place", "place")
+        for area in figure.areas:
+            if area not in atlas.areas:
+                yield found.fault(f"lies in {area}, which is no area", f"use one of {', '.join(atlas.areas)}", "areas")
+    for found in atlas.content.of("place"):
+        for region in found.record.regions:  # type: ignore[attr-defined]
+            if not isinstance(atlas.structures.get(region), Region):
+                yield found.fault(f"takes in {region}, which is no patch of skin", "use a region id", "regions")
+
+
+_POINTERS: dict[str, tuple[tuple[str, tuple[type[Structure], ...]], ...]] = {
+    "measure": (("muscle", (Muscle, Group)), ("action", (Action,))),
+    "audit": (("opens.show", (Structure,)),),
+    "identifiers": (("of", (Structure,)),),
+    "plexus_variant": (("nerves.nerve", (Nerve,)),),
+    "finding": (("about", (Structure,)),),
+}
+"""Fields of other records that name a structure, with the kinds it may be."""
+
+
+@rule
+def pointer_unknown(atlas: Atlas) -> Iterator[Fault]:
+    """What a measure, an audited claim, a variant, a finding or an identifier is about has a record."""
+    for kind, fields in _POINTERS.items():
+        for found in atlas.content.of(kind):
+            for name, kinds in fields:
+                for other in _values(found.record, name.split(".")):
+                    if not isinstance(atlas.structures.get(other), kinds) and other not in atlas.look_alikes:
+                        yield found.fault(f"names {other}, which has no such record", "mend the id or add its record", name.split(".")[0])
+
+
+def _values(record: Any, path: list[str]) -> Iterator[str]:
+    """The ids at a path, through lists; none where a field is empty."""
+    for one in record if isinstance(record, tuple) else (record,):
+        value = getattr(one, path[0], None)
+        if len(path) > 1:
+            yield from _values(value, path[1:])
+        elif value is not None:
+            yield value
+
+
+@rule
+def identifier_shared(atlas: Atlas) -> Iterator[Fault]:
+    """An identifier of others stands for one structure."""
+    uses = Counter(i for one in atlas.identifiers.values() for i in one.by_scheme.items())
+    for found in atlas.content.of("identifiers"):
+        for scheme, value in found.record.by_scheme.items():  # type: ignore[attr-defined]
+            if uses[scheme, value] > 1:
+                yield found.fault(f"{value} stands for more than one structure", "keep it where it is exact", scheme)
+
+
+@rule
+def series_unknown(atlas: Atlas) -> Iterator[Fault]:
+    """Each measured root share belongs to a series that says what was done, and which roots were tested."""
+    told = {getattr(f.record, "id", "") for f in atlas.content.of("series")}
+    for found in atlas.content.of("measure"):
+        if found.record.source not in told:  # type: ignore[attr-defined]
+            yield found.fault("its source has no series", "add a [[series]] with the source's id", "source")

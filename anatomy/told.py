@@ -1,0 +1,128 @@
+"""What the atlas tells besides structures: red flags, zones in words, map families, variants, audited claims, identifiers."""
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from anatomy.model import Level, MapFamily, Record, Saying, Slug, Text, Verdict, Zone
+from anatomy.structures import Places
+
+
+class RedFlag(Record):
+    """A sign that wants help at once."""
+
+    id: Slug
+    text: Text
+    urgency: Annotated[str, StringConstraints(pattern="^(now|soon)$")]
+    sources: Places = Field(min_length=1)
+    note: Text | None = None
+
+
+class ZoneWords(Record):
+    """A zone of a disc in everyday words."""
+
+    id: Zone
+    plain: Text
+    why: Text
+    sources: Places = Field(min_length=1)
+    share: Text | None = None  # how often a bulge lies here
+    share_sources: Places = {}
+
+
+class MapWords(Record):
+    """A family of sensory map: its name, how it was made, and its known faults."""
+
+    id: MapFamily
+    name: Text
+    short: Text  # for a button
+    how: Text
+    caution: Text | None = None
+    sources: Places = {}
+
+
+class Disagreement(Record):
+    """Where published maps part, and how much dermatomes vary."""
+
+    id: Slug
+    text: Text
+    sources: Places = Field(min_length=1)
+
+
+class HowOften(Saying):
+    """A published count, or a published share without one."""
+
+    k: int | None = Field(default=None, ge=0)
+    n: int | None = Field(default=None, ge=1)
+    percent: float | None = Field(default=None, ge=0, le=100)
+
+
+class VariantNerve(Saying):
+    """The roots that a source prints for a nerve in a variant."""
+
+    nerve: Slug
+    roots: tuple[Level, ...] = Field(min_length=1)
+
+
+class PlexusVariant(Record):
+    """A plexus built from roots a step higher or lower than usual."""
+
+    id: Slug
+    name: Text
+    plain: Text
+    text: Text
+    how_often: tuple[HowOften, ...] = ()
+    nerves: tuple[VariantNerve, ...] = ()
+    sources: Places = Field(min_length=1)
+
+
+class PlexusNote(Record):
+    """Something else about numbering or build that differs between people."""
+
+    id: Slug
+    text: Text
+    sources: Places = Field(min_length=1)
+    note: Text | None = None
+
+
+class Evidence(Saying):
+    """What one source says to an audited claim."""
+
+    says: Text
+
+
+class Opens(Record):
+    """What Explore opens on."""
+
+    show: str
+    zone: Zone | None = None
+
+
+class Audit(Record):
+    """A claim that is told around, weighed."""
+
+    id: Slug
+    claim: Text
+    where: Text
+    verdict: Verdict
+    plain: Text
+    evidence: tuple[Evidence, ...] = ()
+    not_shown: Text
+    opens: Opens
+
+
+class Identifiers(Record):
+    """What others call a structure, each as it was seen in a public source."""
+
+    of: str
+    uberon: Annotated[str, StringConstraints(pattern=r"^UBERON:\d{7}$")] | None = None
+    fma: Annotated[str, StringConstraints(pattern=r"^FMA:\d+$")] | None = None
+    ta98: Annotated[str, StringConstraints(pattern=r"^A\d\d\.\d\.\d\d\.\d{3}[A-Z]?$")] | None = None
+    ta2: Annotated[str, StringConstraints(pattern=r"^TA2:\d+$")] | None = None
+    wikidata: Annotated[str, StringConstraints(pattern=r"^Q\d+$")] | None = None
+    sources: Places = Field(min_length=1)
+
+    @property
+    def by_scheme(self) -> dict[str, str]:
+        """Scheme to identifier, only those seen."""
+        schemes = ("uberon", "fma", "ta98", "ta2", "wikidata")
+        return {s: getattr(self, s) for s in schemes if getattr(self, s)}
