@@ -1,7 +1,8 @@
 """Nerveline's library: how the lumbar and sacral nerve roots serve the leg, with sources. Knows no screen.
 
 Imports point one way: `ui` -> `picture`, `export` -> `describe`, `show` -> `ledger`, `grade`, `evidence` -> `supply`,
-`lesion` -> `claims`, `atlas` -> `tree`, `naming`, `content` -> `measured`, `told`, `structures`, `model`. `streamlit` is imported in `app.py` and `anatomy/ui/` only,
+`lesion` -> `claims`, `atlas` -> `tree`, `naming`, `content` -> `measured`, `told`, `structures`, `model`.
+`streamlit` is imported in `app.py` and `anatomy/ui/` only,
 and files of knowledge are opened in `content.py` only; a test holds both.
 """
 

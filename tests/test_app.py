@@ -32,7 +32,7 @@ def test_first_visit() -> None:
     app = opened()
     assert not app.exception
     assert "Nothing chosen" in app.info[0].value
-    assert "not for diagnosis" in app.caption[0].value
+    assert "not for diagnosis" in words(app)
 
 
 def test_help_stands_below_every_page(supply: Supply) -> None:

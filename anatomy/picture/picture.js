@@ -127,7 +127,7 @@ class Picture {
     if (!this.drawn?.length) return;
     const svg = [...this.root.querySelectorAll("svg.picture")].find((one) => one.clientWidth);
     if (!svg) return;
-    const leg = this.choice.side === "right" ? "right" : "left";
+    const leg = this.choice.side === "right" ? "right" : "left", placed = [];
     for (const [place, percent] of this.drawn) {
       const boxes = new Map();
       for (const id of this.pack.places[place][1]) for (const pick of svg.querySelectorAll(`.region[data-id="${id}"][data-side="${leg}"]`)) {
@@ -137,11 +137,14 @@ class Picture {
       }
       const box = [...boxes.values()].sort((a, b) => b.area - a.area)[0];
       if (!box) continue;
+      const x = (box.x0 + box.x1) / 2, y = (box.y0 + box.y1) / 2;
+      if (placed.some(([px, py]) => Math.abs(px - x) < 34 && Math.abs(py - y) < 15)) continue; // told in words below
+      placed.push([x, y]);
       const text = document.createElementNS("http://www.w3.org/2000/svg", "text");
       const tight = box.area / (box.y1 - box.y0) < 40, outer = this.outer(svg, box, leg);
       text.setAttribute("class", "felt-label");
       text.setAttribute("x", tight ? (outer > 0 ? box.x1 + 3 : box.x0 - 3) : (box.x0 + box.x1) / 2);
-      text.setAttribute("y", (box.y0 + box.y1) / 2 + 4);
+      text.setAttribute("y", y + 4);
       text.setAttribute("text-anchor", tight ? (outer > 0 ? "start" : "end") : "middle");
       text.textContent = `${percent}%`;
       svg.append(text);
@@ -160,8 +163,9 @@ class Picture {
     const { id, zone, layer } = this.choice, note = this.root.querySelector(".layer-note");
     note.hidden = layer === "served";
     if (layer === "felt") {
-      const told = this.drawn.map(([place, percent, low, high, k, n]) => `${this.pack.places[place][0]} ${percent}% (${low} to ${high}; ${k} of ${n})`);
-      note.textContent = !id ? this.pack.words.felt_first : told.length ? `${this.pack.words.felt_some} ${told.join(" · ")}.` : this.pack.words.no_figure;
+      const most = [...this.drawn].sort((a, b) => b[1] - a[1]).slice(0, 4), more = this.drawn.length - most.length;
+      const told = most.map(([place, percent, low, high, k, n]) => `${this.pack.places[place][0]} ${percent}% (${low} to ${high}; ${k} of ${n})`);
+      note.textContent = !id ? this.pack.words.felt_first : told.length ? `${this.pack.words.felt_some} ${told.join(" · ")}${more > 0 ? ` · and ${more} more below` : ""}.` : this.pack.words.no_figure;
     }
     if (layer === "numb") note.textContent = this.pack.kinds[id] === "level" || this.only(id, zone) ? this.pack.words.numb_some : this.pack.words.numb_first;
   }

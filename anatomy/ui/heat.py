@@ -12,6 +12,9 @@ from anatomy.structures import Muscle
 from anatomy.supply import Supply
 from anatomy.ui.cite import sayings
 
+DARK = 0.7
+"""The share from which on a cell is so dark that its number is white."""
+
 ROOTS = tuple(level for level in LEVELS if level != "T11")
 
 
@@ -25,15 +28,12 @@ def chart(cells: Cells) -> go.Figure:
     rows = muscles(cells)
     grid = [[cells.get((m.id, r)) for r in ROOTS] for m in rows]
     shade = [[cell.share if cell else None for cell in row] for row in grid]
-    text = [[_mark(cell) for cell in row] for row in grid]
     figure = go.Figure(
         go.Heatmap(
             z=shade,
             x=list(ROOTS),
             y=[m.name for m in rows],
-            text=text,
             customdata=[[cell.muscle.id if cell else "" for cell in row] for row in grid],
-            texttemplate="%{text}",
             hoverinfo="skip",
             colorscale=[[0, "#e9f0fb"], [1, "#12418f"]],
             zmin=0,
@@ -41,7 +41,6 @@ def chart(cells: Cells) -> go.Figure:
             xgap=2,
             ygap=2,
             showscale=False,
-            textfont={"size": 12},
         )
     )
     figure.add_trace(_presses(cells))
@@ -54,21 +53,21 @@ def chart(cells: Cells) -> go.Figure:
 
 
 def _presses(cells: Cells) -> go.Scatter:
-    """A heat map cannot be pressed; these unseen squares on its cells can."""
+    """A heat map cannot be pressed; these squares on its cells, unseen but for their numbers, can."""
     return go.Scatter(
         x=[cell.root for cell in cells.values()],
         y=[cell.muscle.name for cell in cells.values()],
         customdata=[[cell.muscle.id, cell.root] for cell in cells.values()],
-        mode="markers",
+        mode="markers+text",
         marker={"symbol": "square", "size": 20, "opacity": 0},
-        text=[f"{c.named} of {c.named + c.denied} name it, {c.marked} as main" for c in cells.values()],
-        hovertemplate="%{y}, %{x}: %{text}<extra></extra>",
+        text=[_mark(c) for c in cells.values()],
+        textfont={"size": 12, "color": ["#ffffff" if c.share > DARK else "#111111" for c in cells.values()]},
+        hovertext=[f"{c.named} of {c.named + c.denied} name it, {c.marked} as main" for c in cells.values()],
+        hovertemplate="%{y}, %{x}: %{hovertext}<extra></extra>",
     )
 
 
-def _mark(cell: Cell | None) -> str:
-    if cell is None:
-        return ""
+def _mark(cell: Cell) -> str:
     return f"{cell.named}{f'·{cell.marked}' if cell.marked else ''}"
 
 

@@ -1,8 +1,17 @@
 """Shared pieces of the pages."""
 
+from collections import Counter
+from collections.abc import Mapping
+from html import escape
+
 import streamlit as st
 
+from anatomy import ledger
+from anatomy.grade import Grade
+from anatomy.ledger import Entry
 from anatomy.structures import Root
+from anatomy.supply import Supply
+from anatomy.tally import independent
 from anatomy.ui import lists, session
 
 STYLE = """<style>
@@ -16,7 +25,7 @@ STYLE = """<style>
 .facts .body{padding:2px 0 10px 14px;font-size:.94rem}.facts .body ul{margin:2px 0 6px;padding-left:18px}
 .twin{overflow-x:auto;margin:14px 0}.twin summary{cursor:pointer;min-height:26px;font-weight:600}.twin table{border-collapse:collapse;width:100%;font-size:.94rem}
 .twin th,.twin td{text-align:left;padding:4px 10px 4px 0;border-bottom:1px solid color-mix(in srgb,currentColor 18%,transparent);vertical-align:top}
-.sources li{margin:0 0 10px}.note{font-size:.94rem}
+.sources li{margin:0 0 10px;overflow-wrap:anywhere}.note{font-size:.94rem}
 .claim{font-size:.8rem;margin:3px 0}.claim a{margin-right:10px}.grade{border:1px solid currentColor;border-radius:6px;padding:0 6px;margin-right:6px;white-space:nowrap}
 .one-claim{margin-top:14px;border-width:2px}
 .bars{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,360px),1fr));gap:4px 28px}.bars>li{margin:0 0 10px;padding:0}.bars p{margin:2px 0}.bars .few{opacity:.86}
@@ -29,18 +38,39 @@ STYLE = """<style>
 </style>"""
 
 
+def style() -> None:
+    """The style of our own markup, once a page."""
+    st.html(STYLE)
+
+
 def standing_note() -> None:
     """The intended purpose, below every page."""
-    st.html(STYLE)
     st.divider()
     with st.expander("When to get help at once"):
         st.html(lists.red_flags(session.supply()))
-    st.caption(session.supply().atlas.words["purpose"])
+    small(session.supply().atlas.words["purpose"], "purpose")
 
 
 def spoken(value: str) -> str:
     """A closed list's value as words."""
     return value.replace("-", " ").capitalize()
+
+
+def small(text: str, name: str = "small") -> None:
+    """Small print; Streamlit's own caption is too pale to read."""
+    st.html(f"<p class='quiet note {name}'>{escape(text)}</p>")
+
+
+def tally(supply: Supply, entries: Mapping[str, Entry]) -> str:
+    """How many claims stand at each grade, as a table."""
+    found = Counter(ledger.graded(supply, entry) for entry in entries.values())
+    rows = "".join(f"<tr><th scope='row'>{grade}</th><td>{found[grade]}</td></tr>" for grade in Grade)
+    both, every = independent(supply, entries)
+    return (
+        f"<h3>This edition</h3><p>{len(entries)} claims from {len(supply.atlas.sources)} sources. Of {every} claims that a root serves a muscle, "
+        f"{both} ({both / every:.0%}) rest on two or more independent sources.</p>"
+        f"<div class='twin'><table><thead><tr><th scope='col'>Grade</th><th scope='col'>Claims</th></tr></thead><tbody>{rows}</tbody></table></div>"
+    )
 
 
 def html(body: str) -> None:

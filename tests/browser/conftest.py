@@ -67,6 +67,13 @@ def open_page(page: Page, address: str) -> None:
     rest(page)
 
 
+def open_plain(page: Page, address: str, wanted: str) -> None:
+    """Open a page without the picture, wait for what is wanted there and until Streamlit rests."""
+    page.goto(address)
+    page.wait_for_selector(wanted, state="attached")
+    rest(page)
+
+
 def rest(page: Page) -> None:
     """Wait until Streamlit has stopped running."""
     page.wait_for_function("document.querySelector('[data-testid=stApp]').dataset.testScriptState !== 'running'")

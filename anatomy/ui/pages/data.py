@@ -5,21 +5,23 @@ import zipfile
 
 import streamlit as st
 
-from anatomy.ui import session
+from anatomy.ui import parts, session
 
 words = session.supply().atlas.words
 st.title("Data")
 st.markdown(words["data_lead"])
 st.markdown("**How to cite**")
 st.code(words["cite"], language=None, wrap_lines=True)
-st.caption(f"Edition {words['edition']}. {words['licence']}. The sources it cites keep their own licences.")
+parts.small(f"Edition {words['edition']}. {words['licence']}. The sources it cites keep their own licences.")
 
 files = session.exported()
 archive = io.BytesIO()
 with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as kept:
     for name, text in files.items():
         kept.writestr(zipfile.ZipInfo(name), text)
-st.download_button("Everything in one archive (zip)", archive.getvalue(), "nerveline.zip", "application/zip", type="primary")
+st.download_button("Everything in one archive (zip)", archive.getvalue(), "nerveline.zip", "application/zip")
+parts.small("Or one by one:")
+row = st.container(horizontal=True)
 for name, text in files.items():
     size = len(text.encode()) / 1e6
-    st.download_button(f"{name} ({size:.1f} MB)" if size >= 0.1 else name, text, name, key=name)
+    row.download_button(f"{name} ({size:.1f} MB)" if size >= 0.1 else name, text, name, key=name)
