@@ -98,7 +98,7 @@ def numb(supply: Supply, structure: Structure, zone: Zone | None) -> str:
     head = "".join(f"<th scope='col'>{escape(f.short)}</th>" for f in families)
     figures = evidence.of(supply, wanted, Layer.NUMBNESS)
     measured = f"<h3>{HEADS[Layer.NUMBNESS]}, as counted</h3>{bars(supply, figures)}" if figures else ""
-    return f"<div class='twin'><table><thead><tr><th scope='col'>Patch of skin</th>{head}</tr></thead><tbody>{rows}</tbody></table></div>{measured}"
+    return f"<div class='twin' tabindex='0' role='region' aria-label='What each map says'><table><thead><tr><th scope='col'>Patch of skin</th>{head}</tr></thead><tbody>{rows}</tbody></table></div>{measured}"
 
 
 def _row(region: Region, level: Level, families: Iterable[MapWords]) -> str:
