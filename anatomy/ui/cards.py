@@ -27,7 +27,7 @@ def page(supply: Supply, structure_id: str, zone: Zone | None, side: str, layer:
     """All that is said of a choice. The same for every reader, so it is made once."""
     structure = supply.atlas.structures[structure_id]
     where = "" if side == "both" else f", {side} side"
-    head = f"<h2>{escape(title(structure))}{where}</h2>{_lead(supply, structure, zone)}"
+    head = f"<h2>{escape(title(structure))}{where}</h2>{_lead(supply, structure, zone)}{_ids(supply, structure)}"
     if layer != "served":
         return head + (layers.felt if layer == "felt" else layers.numb)(supply, structure, zone)
     if isinstance(structure, SpinalLevel | Disc | Nerve):
@@ -41,6 +41,15 @@ def page(supply: Supply, structure_id: str, zone: Zone | None, side: str, layer:
         )
         return f'{head}<div class="cards">{body}</div>{figures.whole(supply, structure)}{table(supply, [s for c in shown for s in (*c.muscles, *c.joints, *c.regions)])}'
     return head + _one(supply, structure)
+
+
+def _ids(supply: Supply, structure: Structure) -> str:
+    """What others call it, with where that was seen."""
+    known = supply.atlas.identifiers.get(structure.id)
+    if known is None:
+        return ""
+    codes = " · ".join(f"{scheme.upper()} {value.removeprefix(scheme.upper() + ':')}" for scheme, value in known.by_scheme.items())
+    return f"<details><summary class='quiet'>Identifiers: {codes}</summary>{sayings(supply, places(known.sources))}</details>"
 
 
 def title(structure: Structure) -> str:

@@ -42,9 +42,7 @@ def _grid(supply: Supply, printed: dict[str, list[Level]], nerves: Iterable[str]
     head = "".join(f"<th scope='col'>{root}</th>" for root in ROOTS)
     rows = "".join(_row(supply, supply.atlas.get(nerve, Nerve), printed.get(nerve)) for nerve in nerves)
     key = "<p class='quiet'>● usual and in the variant · ＋ only in the variant · － usual, not in the variant</p>" if printed else ""
-    return (
-        f"<div class='twin shift' tabindex='0' role='region' aria-label='Roots of nerves'><table><thead><tr><th scope='col'>Nerve</th>{head}</tr></thead><tbody>{rows}</tbody></table></div>{key}"
-    )
+    return f"<div class='twin shift' tabindex='0' role='region' aria-label='Roots of nerves'><table><thead><tr><th scope='col'>Nerve</th>{head}</tr></thead><tbody>{rows}</tbody></table></div>{key}"
 
 
 def _row(supply: Supply, nerve: Nerve, printed: list[Level] | None) -> str:
