@@ -13,7 +13,7 @@ from anatomy.faults import ContentError, Fault
 from anatomy.measured import Figure, Finding, LookAlike, Measure, Place, Series
 from anatomy.model import Record, Source
 from anatomy.structures import Action, Area, Disc, Group, Joint, Muscle, Nerve, Reflex, Region, SpinalLevel
-from anatomy.told import Audit, Disagreement, Identifiers, MapWords, PlexusNote, PlexusVariant, RedFlag, ZoneWords
+from anatomy.told import Audit, Disagreement, Identifiers, MapWords, Plain, PlexusNote, PlexusVariant, RedFlag, ZoneWords
 
 R = TypeVar("R", bound=Record)
 
@@ -44,6 +44,7 @@ KINDS: Mapping[str, type[Record]] = {
     "plexus_note": PlexusNote,
     "audit": Audit,
     "identifiers": Identifiers,
+    "plain": Plain,
     "red_flag": RedFlag,
 }
 """The word in `[[...]]` to the record it makes."""

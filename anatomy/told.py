@@ -102,12 +102,20 @@ class Audit(Record):
 
     id: Slug
     claim: Text
+    source: Slug  # who tells it
     where: Text
     verdict: Verdict
     plain: Text
     evidence: tuple[Evidence, ...] = ()
     not_shown: Text
     opens: Opens
+
+
+class Plain(Record):
+    """Everyday words for a muscle (what it does), a joint (its name) or a nerve (its way on)."""
+
+    of: Slug
+    words: Text
 
 
 class Identifiers(Record):

@@ -74,6 +74,7 @@ _POINTERS: dict[str, tuple[tuple[str, tuple[type[Structure], ...]], ...]] = {
     "measure": (("muscle", (Muscle, Group)), ("action", (Action,))),
     "audit": (("opens.show", (Structure,)),),
     "identifiers": (("of", (Structure,)),),
+    "plain": (("of", (Structure,)),),
     "plexus_variant": (("nerves.nerve", (Nerve,)),),
     "finding": (("about", (Structure,)),),
 }
