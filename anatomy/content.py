@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
+from babel.messages.pofile import read_po
 from pydantic import ValidationError
 
 from anatomy import lines
@@ -84,6 +85,45 @@ class Content:
     def records(self, kind: type[R]) -> tuple[R, ...]:
         """The records of one class, without their places."""
         return tuple(f.record for f in self.found if type(f.record) is kind)
+
+
+@dataclass(frozen=True)
+class Story:
+    """A short guide for patients: its facts at the head of the file, its text in Markdown."""
+
+    id: str
+    title: str
+    opens: Mapping[str, str]  # the link to the picture
+    sources: Mapping[str, str]
+    text: str
+
+
+def stories(lang: str, folder: Path = CONTENT) -> tuple[Story, ...]:
+    """The stories in a language, in the order of their files; English where there is none.
+
+    Raises:
+        ContentError: when a head is not TOML or lacks a field.
+    """
+    found, faults = [], []
+    for path in sorted((folder / "stories" / "en").glob("*.md")):
+        own = folder / "stories" / lang / path.name
+        chosen = own if own.exists() else path
+        _, head, text = chosen.read_text(encoding="utf-8").split("+++", 2)
+        try:
+            facts = tomllib.loads(head)
+            found.append(Story(path.stem.partition("-")[2], facts["title"], facts["opens"], facts["sources"], text.strip()))
+        except (tomllib.TOMLDecodeError, KeyError) as error:
+            faults.append(Fault(f"content/stories/{chosen.name}", 1, "story", f"has a head at fault ({error})", "give title, opens and sources"))
+    if faults:
+        raise ContentError(faults)
+    return tuple(found)
+
+
+def catalogue(lang: str, folder: Path = CONTENT) -> Mapping[str, str | tuple[str, ...]]:
+    """The translations of a language by their English text; plurals as a tuple. Empty entries are left out."""
+    with (folder / "languages" / f"{lang}.po").open("rb") as file:
+        kept = read_po(file, locale=lang)
+    return {m.id if isinstance(m.id, str) else m.id[0]: m.string for m in kept if m.id and m.string and all(m.string)}
 
 
 def read(folder: Path = CONTENT) -> Content:

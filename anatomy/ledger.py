@@ -176,6 +176,8 @@ def told(supply: Supply) -> Iterator[Entry]:
     """Red flags, zones, variants, maps and the audited claims."""
     for flag in supply.atlas.red_flags:
         yield Entry(f"red-flag.{flag.id}", "red flag", None, flag.text, _said(flag.sources))
+    for other in supply.atlas.look_alikes.values():
+        yield Entry(f"look-alike.{other.id}", "look-alike", None, f"{other.name}: {other.plain}", _said(other.sources))
     for zone in supply.atlas.zones.values():
         yield Entry(f"zone.{zone.id}", "disc and root", None, f"{zone.plain}: {zone.why}", _said(zone.sources))
     varies: tuple[PlexusVariant | PlexusNote | Disagreement, ...] = (

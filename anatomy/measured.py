@@ -5,6 +5,7 @@ from typing import Annotated, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from anatomy.model import Layer, Level, Method, Record, Slug, Text
+from anatomy.structures import Places
 
 Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$")]
 """An id that may carry a level's capital letter."""
@@ -47,11 +48,13 @@ class Finding(Record):
 
 
 class LookAlike(Record):
-    """A source of leg pain other than a root, that is no structure of the atlas."""
+    """A source of leg pain other than a root, that is no structure of the atlas, and the parts of the leg where it is felt."""
 
     id: Slug
     name: Text
     plain: Text
+    areas: tuple[Slug, ...] = ()
+    sources: Places = Field(min_length=1)
 
 
 class Series(Record):
