@@ -8,7 +8,7 @@ from typing import TypeVar, cast
 import networkx as nx
 
 from anatomy import content, naming
-from anatomy.content import Content
+from anatomy.content import Content, Story
 from anatomy.measured import Figure, LookAlike, Place
 from anatomy.model import LEVELS, Level, Record, Role, Source
 from anatomy.structures import Action, Area, Disc, Group, Joint, Muscle, Nerve, Reflex, Region, Root, SpinalLevel, Structure
@@ -73,6 +73,11 @@ class Atlas:
     def zones(self) -> Mapping[str, ZoneWords]:
         """The zones of a disc in everyday words, from the middle outwards."""
         return {z.id: z for z in self.content.records(ZoneWords)}
+
+    def stories(self, lang: str) -> tuple[Story, ...]:
+        """The stories in a language, in the order of their files; English where one is not told in it."""
+        told = {s.id: s for s in self.content.stories if s.lang == lang}
+        return tuple(told.get(s.id, s) for s in self.content.stories if s.lang == "en")
 
     @cached_property
     def words(self) -> Mapping[str, str]:

@@ -72,11 +72,26 @@ class Found:
 
 
 @dataclass(frozen=True)
+class Story:
+    """A short guide for patients: its facts at the head of the file, its text in Markdown."""
+
+    id: str
+    lang: str
+    file: str
+    title: str
+    opens: Mapping[str, str]  # the link to the picture
+    areas: str  # the parts of the leg it speaks of, by id
+    sources: Mapping[str, str]
+    text: str
+
+
+@dataclass(frozen=True)
 class Content:
     """All records of a folder, in the order of its files."""
 
     found: tuple[Found, ...]
     words: Mapping[str, Any]
+    stories: tuple[Story, ...] = ()
 
     def of(self, kind: str) -> Iterator[Found]:
         """The records of one kind."""
@@ -87,43 +102,16 @@ class Content:
         return tuple(f.record for f in self.found if type(f.record) is kind)
 
 
-@dataclass(frozen=True)
-class Story:
-    """A short guide for patients: its facts at the head of the file, its text in Markdown."""
-
-    id: str
-    title: str
-    opens: Mapping[str, str]  # the link to the picture
-    sources: Mapping[str, str]
-    text: str
-
-
-def stories(lang: str, folder: Path = CONTENT) -> tuple[Story, ...]:
-    """The stories in a language, in the order of their files; English where there is none.
-
-    Raises:
-        ContentError: when a head is not TOML or lacks a field.
-    """
-    found, faults = [], []
-    for path in sorted((folder / "stories" / "en").glob("*.md")):
-        own = folder / "stories" / lang / path.name
-        chosen = own if own.exists() else path
-        _, head, text = chosen.read_text(encoding="utf-8").split("+++", 2)
-        try:
-            facts = tomllib.loads(head)
-            found.append(Story(path.stem.partition("-")[2], facts["title"], facts["opens"], facts["sources"], text.strip()))
-        except (tomllib.TOMLDecodeError, KeyError) as error:
-            faults.append(Fault(f"content/stories/{chosen.name}", 1, "story", f"has a head at fault ({error})", "give title, opens and sources"))
-    if faults:
-        raise ContentError(faults)
-    return tuple(found)
-
-
 def catalogue(lang: str, folder: Path = CONTENT) -> Mapping[str, str | tuple[str, ...]]:
     """The translations of a language by their English text; plurals as a tuple. Empty entries are left out."""
     with (folder / "languages" / f"{lang}.po").open("rb") as file:
         kept = read_po(file, locale=lang)
-    return {m.id if isinstance(m.id, str) else m.id[0]: m.string for m in kept if m.id and m.string and all(m.string)}
+    found: dict[str, str | tuple[str, ...]] = {}
+    for message in kept:
+        if message.id and message.string and all(message.string):
+            key = message.id if isinstance(message.id, str) else message.id[0]
+            found[key] = message.string if isinstance(message.string, str) else tuple(message.string)
+    return found
 
 
 def read(folder: Path = CONTENT) -> Content:
@@ -148,9 +136,23 @@ def read(folder: Path = CONTENT) -> Content:
         told = [one for kind, rows in tables.items() for one in _records(file, kind, rows)]
         found += [one for one in told if isinstance(one, Found)]
         faults += [one for one in told if isinstance(one, Fault)]
+    stories = [_story(folder, path) for path in sorted((folder / "stories").glob("*/*.md"))]
+    faults += [one for one in stories if isinstance(one, Fault)]
     if faults:
         raise ContentError(faults)
-    return Content(tuple(found), words)
+    return Content(tuple(found), words, tuple(one for one in stories if isinstance(one, Story)))
+
+
+def _story(folder: Path, path: Path) -> Story | Fault:
+    """A story of `stories/LANGUAGE/NUMBER-id.md`: a head of TOML between two lines of `+++`, then Markdown."""
+    file = f"{folder.name}/{path.relative_to(folder)}"
+    try:
+        _, head, text = path.read_text(encoding="utf-8").split("+++", 2)
+        facts = tomllib.loads(head)
+        name = path.stem.partition("-")[2]
+        return Story(name, path.parent.name, file, facts["title"], facts["opens"], facts["areas"], facts["sources"], text.strip())
+    except (ValueError, KeyError) as error:
+        return Fault(file, 1, "story", f"has a head at fault ({error})", "give title, opens, areas and sources between two lines of +++")
 
 
 @dataclass(frozen=True)

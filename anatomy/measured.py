@@ -20,6 +20,7 @@ class Figure(Record):
     place: str
     words: Text  # the place in everyday words
     areas: tuple[Slug, ...] = ()  # the parts of the leg it was counted in; none for what covers the whole leg
+    worded: bool = False  # its place cannot be drawn: told in words only
     k: int = Field(ge=0)
     n: int = Field(ge=1)
     source: Slug

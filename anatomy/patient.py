@@ -96,7 +96,9 @@ def way(supply: Supply, say: Tongue, triple: Triple) -> tuple[Step, ...]:
 def route(say: Tongue, steps: Sequence[Step]) -> str:
     """The way as one sentence."""
     middle = [s.words for s in steps[1:-1]]
-    return say("It leaves the back, {way}.", way=say(", then ").join(middle)) if middle else say("It leaves the back and goes straight there.")
+    return (
+        say("It leaves the back, {way}.", way=say(", then ").join(middle)) if middle else say("It leaves the back and goes straight there.")
+    )
 
 
 def others(supply: Supply, say: Tongue, places: Sequence[str]) -> tuple[Other, ...]:
@@ -104,9 +106,7 @@ def others(supply: Supply, say: Tongue, places: Sequence[str]) -> tuple[Other, .
     names = supply.atlas.structures
     zones = {names[place].zone for place in places}  # type: ignore[attr-defined]
     found = [*_joints(supply, say, zones)]
-    found += [
-        Other(say(o.name), say(o.plain), _said(o.sources)) for o in supply.atlas.look_alikes.values() if zones.intersection(o.areas)
-    ]
+    found += [Other(say(o.name), say(o.plain), _said(o.sources)) for o in supply.atlas.look_alikes.values() if zones.intersection(o.areas)]
     return (*found, *_caught(supply, say, places))
 
 

@@ -64,7 +64,7 @@ def pdf(supply: Supply, say: Tongue, wanted: Wanted, body: str) -> bytes:
         "body.svg": body.encode(),
         "code.svg": code(wanted.link),
     }
-    made: bytes = typst.compile(files, format="pdf", pdf_standards=["ua-1"])
+    made: bytes = typst.compile(files, format="pdf", pdf_standards=["ua-1"], ignore_system_fonts=True)  # type: ignore[call-overload]
     return made
 
 
@@ -117,4 +117,3 @@ def served(supply: Supply, level: Level | None) -> tuple[str, ...]:
     """The patches of skin that a level serves, the strongest share first; empty for none."""
     kept = (t for t in supply.by_root.get(level or "", ()) if isinstance(supply.atlas.structures[t.target], Region))
     return tuple(dict.fromkeys(t.target for t in sorted(kept, key=lambda t: ORDER.index(t.share))))
-

@@ -10,7 +10,7 @@ LANGUAGES = {"en": "English", "es": "Español"}
 """The languages on offer, each by its own name."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Tongue:
     """Says English text in a language."""
 

@@ -8,6 +8,7 @@ from anatomy.model import LEVELS
 from anatomy.picture.body import Foot, View, button
 from anatomy.picture.svg import body, disc_shape, feet, hatch, vertebra
 from anatomy.structures import Disc, SpinalLevel
+from anatomy.tongue import Tongue
 
 WIDTH, HEIGHT = 360, 668
 STEP, FIRST = 45.0, 40.0
@@ -28,20 +29,22 @@ ZONES = (
 """Area, the views that show it, top and bottom height: what a thumb presses; the places in it are offered by name."""
 
 
-def narrow(atlas: Atlas) -> str:
+def narrow(atlas: Atlas, say: Tongue) -> str:
     """The phone's picture. Its patches of skin only show; a press takes the part of the leg and offers its places."""
     views = (View("front", FRONT_X, TOP, SCALE), View("back", BACK_X, TOP, SCALE))
     soles = (Foot("dorsum", FRONT_X, FOOT_HEEL, FOOT_LENGTH, flip=True), Foot("sole", BACK_X, FOOT_HEEL, FOOT_LENGTH))
-    skin = "".join(part for view in views for part in body(atlas, view)) + "".join(feet(atlas, soles))
-    names = "".join(f'<text class="view-name label" x="{v.middle}" y="24" text-anchor="middle">{v.name.upper()}</text>' for v in views)
-    inside = f'<g class="shown" aria-hidden="true">{skin}{names}</g>{"".join(_zones(atlas, views))}{"".join(_spine(atlas))}'
+    skin = "".join(part for view in views for part in body(atlas, view, say)) + "".join(feet(atlas, soles, say))
+    names = "".join(
+        f'<text class="view-name label" x="{v.middle}" y="24" text-anchor="middle">{escape(say(v.name).upper())}</text>' for v in views
+    )
+    inside = f'<g class="shown" aria-hidden="true">{skin}{names}</g>{"".join(_zones(atlas, views, say))}{"".join(_spine(atlas, say))}'
     return (
-        f'<svg class="picture narrow" viewBox="0 0 {WIDTH} {HEIGHT}" role="group" aria-label="Spine and body" '
+        f'<svg class="picture narrow" viewBox="0 0 {WIDTH} {HEIGHT}" role="group" aria-label="{say("Spine and body")}" '
         f'data-hatch="hatch-narrow">{hatch("hatch-narrow")}{inside}</svg>'
     )
 
 
-def _zones(atlas: Atlas, views: tuple[View, ...]) -> Iterator[str]:
+def _zones(atlas: Atlas, views: tuple[View, ...], say: Tongue) -> Iterator[str]:
     for area, shown, top, bottom in ZONES:
         if area not in atlas.areas:
             continue
@@ -49,25 +52,25 @@ def _zones(atlas: Atlas, views: tuple[View, ...]) -> Iterator[str]:
             if shown in (view.name, "both"):
                 yield _zone(
                     area,
-                    f"{atlas.areas[area].name}, {view.name}",
+                    say("{name}: show its places", name=f"{say(atlas.areas[area].name)}, {say(view.name)}"),
                     view.middle,
                     view.at((0, top), "left")[1],
                     view.at((0, bottom), "left")[1],
                 )
-    for middle, name in ((FRONT_X, "top of the foot"), (BACK_X, "sole")):
-        yield _zone("foot", f"Foot, {name}", middle, FOOT_HEEL - 6, FOOT_HEEL + FOOT_LENGTH + 4)
+    for middle, name in ((FRONT_X, "Top of the foot"), (BACK_X, "Sole of the foot")):
+        yield _zone("foot", say("{name}: show its places", name=say(name)), middle, FOOT_HEEL - 6, FOOT_HEEL + FOOT_LENGTH + 4)
 
 
-def _zone(area: str, name: str, middle: float, top: float, bottom: float) -> str:
+def _zone(area: str, spoken: str, middle: float, top: float, bottom: float) -> str:
     rect = f'<rect class="hit" x="{middle - 56:.1f}" y="{top:.1f}" width="112" height="{bottom - top:.1f}" rx="8"/>'
-    return f'<g class="zone" data-area="{area}" role="button" tabindex="0" aria-label="{escape(name)}: show its places">{rect}</g>'
+    return f'<g class="zone" data-area="{area}" role="button" tabindex="0" aria-label="{escape(spoken)}">{rect}</g>'
 
 
-def _spine(atlas: Atlas) -> Iterator[str]:
+def _spine(atlas: Atlas, say: Tongue) -> Iterator[str]:
     for level in atlas.all(SpinalLevel):
         y = FIRST + (LEVELS.index(level.id) - LEVELS.index("T12")) * STEP
         inside = vertebra(SPINE_X0, SPINE_X1, y, 38.8, level.name)
-        yield button("level", level.id, f"Spinal level {level.name}", inside, f' data-level="{level.id}"')
+        yield button("level", level.id, say("Spinal level {level}", level=level.name), inside, f' data-level="{level.id}"')
     for disc in atlas.all(Disc):
         y = FIRST + (LEVELS.index(disc.above) - LEVELS.index("T12") + 0.5) * STEP
-        yield button("disc", disc.id, disc.name, disc_shape(SPINE_X0, SPINE_X1, y, disc.id, tall=STEP))
+        yield button("disc", disc.id, say(disc.name), disc_shape(SPINE_X0, SPINE_X1, y, disc.id, tall=STEP))

@@ -1,6 +1,4 @@
 // The picture's script: lights a choice at once, then tells Python. Runs again at each rerun, so it sets up once.
-const SHARES = { m: "main", c: "contributes", r: "reported by some" };
-const AGREED = { m: "on every map that speaks of it", c: "on at least half of the maps that speak of it", r: "on few of the maps that speak of it" };
 
 export default function ({ parentElement, data, setStateValue }) {
   const root = parentElement.querySelector(".nerveline");
@@ -31,10 +29,11 @@ class Picture {
   }
 
   // What Python pushed (a link, the search box); the same push is heard once, so it never undoes a newer press.
-  hear({ push, id = null, zone = null, side = "both", layer = "served" }) {
+  hear({ push, id = null, zone = null, side = "both", layer = "served", way = null }) {
     this.theme();
     if (push === this.heard) return;
     this.heard = push;
+    this.way = way;
     this.choice = { id: this.pack.lit[id] ? id : null, zone, side, layer };
     this.show();
   }
@@ -62,6 +61,7 @@ class Picture {
   }
 
   choose(id) {
+    this.way = null;
     this.choice = { ...this.choice, id, zone: null };
     this.show();
     this.root.tell({ ...this.choice });
@@ -85,13 +85,13 @@ class Picture {
     for (const i of lit.pieces) this.strands[i].classList.add("lit");
     for (const [one, share] of lit.shares) for (const pick of this.byId.get(one) ?? []) {
       pick.classList.add("lit", share);
-      pick.setAttribute("aria-description", layer === "numb" ? AGREED[share] : `lit: ${SHARES[share]}`);
+      pick.setAttribute("aria-description", this.pack.words[layer === "numb" ? `agreed_${share}` : `share_${share}`]);
     }
     for (const [place, percent, low, high, k, n] of lit.felt ?? []) for (const region of this.pack.places[place][1]) for (const pick of this.byId.get(region) ?? []) {
       pick.classList.add("lit", "felt");
       pick.classList.toggle("few", n < this.pack.few);
       pick.style.setProperty("--felt", `${percent}%`);
-      pick.setAttribute("aria-description", `${this.pack.places[place][0]}, taken as a whole: ${percent} per cent, ${k} of ${n} people, 95% interval ${low} to ${high}`);
+      pick.setAttribute("aria-description", `${this.pack.places[place][0]}: ${percent}% (${low}–${high}%), ${k} / ${n}`);
     }
     for (const pick of this.byId.get(id) ?? []) { pick.classList.add("chosen", "lit"); pick.setAttribute("aria-pressed", "true"); }
     for (const word of root.querySelectorAll(".word")) word.setAttribute("aria-pressed", String(word.dataset.id === id));
@@ -131,7 +131,7 @@ class Picture {
     for (const [place, percent] of this.drawn) {
       const boxes = new Map();
       for (const id of this.pack.places[place][1]) for (const pick of svg.querySelectorAll(`.region[data-id="${id}"][data-side="${leg}"]`)) {
-        const view = pick.getAttribute("aria-label").split(" ").at(-1), shape = pick.querySelector(".skin").getBBox();
+        const { view } = pick.dataset, shape = pick.querySelector(".skin").getBBox();
         const box = boxes.get(view) ?? { x0: Infinity, x1: -Infinity, y0: Infinity, y1: -Infinity, area: 0 };
         boxes.set(view, { x0: Math.min(box.x0, shape.x), x1: Math.max(box.x1, shape.x + shape.width), y0: Math.min(box.y0, shape.y), y1: Math.max(box.y1, shape.y + shape.height), area: box.area + shape.width * shape.height });
       }
@@ -164,14 +164,15 @@ class Picture {
     note.hidden = layer === "served";
     if (layer === "felt") {
       const most = [...this.drawn].sort((a, b) => b[1] - a[1]).slice(0, 4), more = this.drawn.length - most.length;
-      const told = most.map(([place, percent, low, high, k, n]) => `${this.pack.places[place][0]} ${percent}% (${low} to ${high}; ${k} of ${n})`);
-      note.textContent = !id ? this.pack.words.felt_first : told.length ? `${this.pack.words.felt_some} ${told.join(" · ")}${more > 0 ? ` · and ${more} more below` : ""}.` : this.pack.words.no_figure;
+      const told = most.map(([place, percent, low, high, k, n]) => `${this.pack.places[place][0]} ${percent}% (${low}–${high}%; ${k} / ${n})`);
+      note.textContent = !id ? this.pack.words.felt_first : told.length ? `${this.pack.words.felt_some} ${told.join(" · ")}${more > 0 ? ` · + ${more}` : ""}.` : this.pack.words.no_figure;
     }
     if (layer === "numb") note.textContent = this.pack.kinds[id] === "level" || this.only(id, zone) ? this.pack.words.numb_some : this.pack.words.numb_first;
   }
 
   // What a choice lights: the pieces of its triples, and each id on their ways by its strongest share.
   served(key) {
+    if (this.way) return { pieces: this.pack.triples[this.way.triple][4], shares: this.way.stops.map((one) => [one, "m"]) };
     const pieces = new Set(), shares = new Map(), order = "mcr";
     const add = (id, share) => { if (!shares.has(id) || order.indexOf(share) < order.indexOf(shares.get(id))) shares.set(id, share); };
     for (const i of this.pack.lit[key] ?? []) {
@@ -192,7 +193,7 @@ class Picture {
     const met = this.pack.met[this.choice.id];
     box.hidden = !met;
     if (!met) return;
-    box.replaceChildren(element("span", { textContent: "Where does it bulge? " }), ...Object.keys(met).map((zone) => {
+    box.replaceChildren(element("span", { textContent: `${this.pack.words.where_bulge} ` }), ...Object.keys(met).map((zone) => {
       const button = element("button", { type: "button", textContent: this.pack.zones[zone] ?? zone });
       button.dataset.zone = zone;
       button.setAttribute("aria-pressed", String(zone === this.choice.zone));
@@ -220,7 +221,7 @@ class Picture {
         if (!at.ends.some(([one]) => one === target)) at.ends.push([target, share]);
       }
     }
-    box.replaceChildren(element("h3", { textContent: `The way of ${this.pack.names[id]}` }), this.list(tree));
+    box.replaceChildren(element("h3", { textContent: `${this.pack.words.way_of} ${this.pack.names[id]}` }), this.list(tree));
   }
 
   list(tree) {
@@ -242,7 +243,7 @@ class Picture {
   chip(id, share = "") {
     const button = element("button", { type: "button", className: share, textContent: this.pack.names[id] });
     button.dataset.id = id;
-    if (share) button.title = SHARES[share];
+    if (share) button.title = this.pack.words[`share_${share}`];
     return button;
   }
 
@@ -257,7 +258,7 @@ class Picture {
   hint(target) {
     const id = target?.closest?.("[data-id]")?.dataset.id ?? this.choice.id;
     const hint = this.root.querySelector(".hint");
-    if (!id) return void (hint.textContent = "Press a spinal level, or anything else in the picture.");
+    if (!id) return void (hint.textContent = this.pack.words.press);
     hint.replaceChildren(element("b", { textContent: this.pack.names[id] }), ` · ${this.pack.lines[id]}`);
   }
 

@@ -35,9 +35,25 @@ def source_unknown(atlas: Atlas) -> Iterator[Fault]:
 
 
 @rule
+def story_amiss(atlas: Atlas) -> Iterator[Fault]:
+    """A story cites known sources, opens something known, and speaks of known parts of the leg."""
+    for story in atlas.content.stories:
+        for source in story.sources:
+            if source not in atlas.sources:
+                yield Fault(story.file, 1, "story", f"cites {source}, which has no record", "add it to content/sources.toml")
+        shown = story.opens.get("level") or story.opens.get("show")
+        if shown not in atlas.structures:
+            yield Fault(story.file, 1, "story", f"opens {shown}, which has no record", "name a level or a structure in opens")
+        for area in story.areas.split():
+            if area not in atlas.areas:
+                yield Fault(story.file, 1, "story", f"speaks of {area}, which is no area", f"use some of {', '.join(atlas.areas)}")
+
+
+@rule
 def source_unused(atlas: Atlas) -> Iterator[Fault]:
     """A source nobody cites is a leftover."""
     cited = {source for f in atlas.content.found for source, _ in citations(f.record)}
+    cited |= {source for story in atlas.content.stories for source in story.sources}
     for found in atlas.content.of("source"):
         if isinstance(found.record, Source) and found.record.id not in cited:
             yield found.fault("is cited by nothing", "cite it or remove it")
@@ -59,8 +75,8 @@ def place_unknown(atlas: Atlas) -> Iterator[Fault]:
     """Pain is counted in a known place, and a place takes in known patches of skin and parts of the leg."""
     for found in atlas.content.of("figure"):
         figure: Any = found.record
-        if figure.layer in (Layer.PAIN, Layer.SOMATIC) and figure.place not in atlas.places:
-            yield found.fault(f"was counted in {figure.place}, which is no place", "use a place id, or add the place", "place")
+        if figure.layer in (Layer.PAIN, Layer.SOMATIC) and figure.place not in atlas.places and not figure.worded:
+            yield found.fault(f"was counted in {figure.place}, which is no place", "use a place id, add the place, or say `worded = true`", "place")
         for area in figure.areas:
             if area not in atlas.areas:
                 yield found.fault(f"lies in {area}, which is no area", f"use one of {', '.join(atlas.areas)}", "areas")

@@ -4,16 +4,17 @@ from html import escape
 
 from anatomy.model import SourceKind
 from anatomy.supply import Supply
+from anatomy.tongue import Tongue
 from anatomy.ui.cite import link, places, sayings
 
 
-def red_flags(supply: Supply) -> str:
+def red_flags(supply: Supply, say: Tongue) -> str:
     """The signs that want help, the most urgent first, each with its sources."""
-    heads = {"now": "Go to an emergency department or call for an ambulance", "soon": "See a doctor soon"}
+    heads = {"now": say("Go to an emergency department or call for an ambulance"), "soon": say("See a doctor soon")}
     parts = []
     for urgency, head in heads.items():
         kept = (f for f in supply.atlas.red_flags if f.urgency == urgency)
-        rows = "".join(f"<li>{escape(f.text)}{sayings(supply, places(f.sources), 'Who says so')}</li>" for f in kept)
+        rows = "".join(f"<li>{escape(say(f.text))}{sayings(supply, places(f.sources), 'Who says so')}</li>" for f in kept)
         parts.append(f"<h4>{head}</h4><ul>{rows}</ul>" if rows else "")
     return "".join(parts)
 

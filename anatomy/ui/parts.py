@@ -7,12 +7,15 @@ from html import escape
 import streamlit as st
 
 from anatomy import ledger
+from anatomy.content import Story
 from anatomy.grade import Grade
 from anatomy.ledger import Entry
 from anatomy.structures import Root
 from anatomy.supply import Supply
 from anatomy.tally import independent
-from anatomy.ui import lists, session
+from anatomy.tongue import Tongue
+from anatomy.ui import lists, reader, session
+from anatomy.ui.cite import places, sayings
 
 STYLE = """<style>
 .stMainBlockContainer{padding-top:3.6rem;padding-bottom:3rem}.stMainBlockContainer h1{font-size:2.1rem;padding-top:.2rem}
@@ -45,10 +48,25 @@ def style() -> None:
 
 def standing_note() -> None:
     """The intended purpose, below every page."""
+    say = reader.say()
     st.divider()
-    with st.expander("When to get help at once"):
-        st.html(lists.red_flags(session.supply()))
-    small(session.supply().atlas.words["purpose"], "purpose")
+    with st.expander(say("When to get help at once")):
+        st.html(lists.red_flags(session.supply(), say))
+    small(say(session.supply().atlas.words["purpose"]), "purpose")
+
+
+def help_now() -> None:
+    """The signs that want help, open, on a page for patients."""
+    say = reader.say()
+    st.subheader(say("Get help at once"))
+    st.html(f"<section class='card help'>{lists.red_flags(session.supply(), say)}</section>")
+
+
+def story_foot(supply: Supply, say: Tongue, story: Story) -> str:
+    """A story's sources, and the link that opens the picture on it."""
+    opens = reader.link(**story.opens)
+    rows = sayings(supply, places(story.sources), "Who says so")
+    return f"<p><a href='./{opens}' target='_self'>{escape(say('Open it in the picture'))}</a></p>{rows}"
 
 
 def spoken(value: str) -> str:
@@ -80,14 +98,16 @@ def html(body: str) -> None:
 
 def find() -> None:
     """The box that finds anything by its name, synonym or everyday name."""
-    structures = session.supply().atlas.structures
-    names = {s.id: ", ".join(dict.fromkeys((s.name, *s.lay[:2], *s.synonyms[:1]))) for s in structures.values() if not isinstance(s, Root)}
+    say, structures = reader.say(), session.supply().atlas.structures
+    names = {
+        s.id: ", ".join(dict.fromkeys((say(s.name), *s.lay[:2], *s.synonyms[:1]))) for s in structures.values() if not isinstance(s, Root)
+    }
     st.selectbox(
-        "Find by name",
+        say("Find by name"),
         options=list(names),
-        format_func=lambda one: f"{names.get(one, one)} ({structures[one].label})",
+        format_func=lambda one: f"{names.get(one, one)} ({say(structures[one].label)})",
         index=None,
-        placeholder="A muscle, nerve, joint, movement, reflex or place",
+        placeholder=say("A muscle, nerve, joint, movement, reflex or place"),
         key="find",
         on_change=session.found,
     )

@@ -4,25 +4,46 @@ import streamlit as st
 from streamlit.components.v2 import component
 from streamlit.components.v2.types import ComponentRenderer
 
-from anatomy.ui import session
+from anatomy.claims import Triple
+from anatomy.picture import still
+from anatomy.tongue import tongue
+from anatomy.ui import marks, reader, session
 
 
 @st.cache_resource(show_spinner=False)
-def _component() -> ComponentRenderer:
-    """Registered once; registering again would send the whole picture again."""
-    assets = session.picture_assets()
-    return component("nerveline_picture", html=assets.html, css=assets.css, js=assets.js)
+def _component(lang: str) -> ComponentRenderer:
+    """Registered once a language; registering again would send the whole picture again."""
+    assets = session.picture_assets(lang)
+    return component(f"nerveline_picture_{lang}", html=assets.html, css=assets.css, js=assets.js)
 
 
 def show() -> None:
     """Mount the picture; a press in it lands in `session.pressed`."""
-    _component()(key="picture", data=session.picture_state(), on_choice_change=session.pressed)
+    _component(reader.say().lang)(key="picture", data=session.picture_state(), on_choice_change=session.pressed)
 
 
 @st.cache_resource(show_spinner=False)
 def _sheet() -> ComponentRenderer:
     assets = session.map_assets()
     return component("nerveline_maps", html=assets.html, css=assets.css, js=assets.js)
+
+
+@st.cache_resource(show_spinner=False)
+def _body(lang: str) -> ComponentRenderer:
+    assets = still.assemble(session.supply().atlas, tongue(lang))
+    return component(f"nerveline_body_{lang}", html=assets.html, css=assets.css, js=assets.js)
+
+
+def show_body() -> None:
+    """Mount the body; marks on it land in `marks.marks`."""
+    _body(reader.say().lang)(key="body", data=marks.pushed(), on_marks_change=lambda: None)
+
+
+def show_way(triple: Triple, stops: list[str], at: int) -> None:
+    """Mount the picture with one way lit as far as a step."""
+    number = session.supply().triples.index(triple)
+    data = {"push": f"{number}:{at}", "way": {"triple": number, "stops": stops[: at + 1]}, "id": stops[at]}
+    _component(reader.say().lang)(key="way", data=data, on_choice_change=lambda: None)
 
 
 def show_maps() -> None:

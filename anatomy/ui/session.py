@@ -13,6 +13,7 @@ from anatomy.model import Zone
 from anatomy.picture import mapsheet
 from anatomy.picture.assemble import LAYERS, Assets, assemble
 from anatomy.structures import Disc, Root, SpinalLevel, Structure
+from anatomy.tongue import tongue
 
 SIDES = ("both", "left", "right")
 SERVED = "served"
@@ -52,9 +53,9 @@ def entries() -> Mapping[str, Entry]:
 
 
 @st.cache_resource(show_spinner=False)
-def picture_assets() -> Assets:
-    """The picture's texts, drawn once."""
-    return assemble(supply())
+def picture_assets(lang: str) -> Assets:
+    """The picture's texts in a language, drawn once."""
+    return assemble(supply(), tongue(lang))
 
 
 @st.cache_resource(show_spinner=False)
@@ -81,7 +82,7 @@ def begin() -> None:
         _keep(from_link(st.query_params.to_dict()))
         st.session_state[_PUSH] = 1
     elif not any(key in st.query_params for key in ("level", "show", "claim")):
-        _write_link(choice())
+        _write_link()
 
 
 def choice() -> Choice:
@@ -142,11 +143,12 @@ def checked(wanted: object, zone: object, side: object, layer: object = None) ->
 
 def _keep(new: Choice) -> None:
     st.session_state[_KEY] = new
-    _write_link(new)
+    _write_link()
 
 
-def _write_link(now: Choice) -> None:
-    """Put the choice into the link; what stands at its default is left out."""
+def link_of() -> dict[str, str]:
+    """The choice as parts of a link; what stands at its default is left out."""
+    now = choice()
     link: dict[str, str] = {}
     if now.claim:
         link["claim"] = now.claim
@@ -159,6 +161,11 @@ def _write_link(now: Choice) -> None:
         link["side"] = now.side
     if now.layer != SERVED:
         link["layer"] = now.layer
+    return link
+
+
+def _write_link() -> None:
+    link = link_of()
     present = st.query_params.to_dict()
     wanted = {key: value for key, value in present.items() if key not in _LINKED} | link
     if present != wanted:

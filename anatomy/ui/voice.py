@@ -5,9 +5,9 @@ from functools import lru_cache
 from html import escape
 
 from anatomy import evidence, patient
-from anatomy.claims import in_order
+from anatomy.claims import Triple, in_order
 from anatomy.describe import roots_of
-from anatomy.model import Layer, Share, Zone
+from anatomy.model import Level, Share, Zone
 from anatomy.show import Card, Served, cards
 from anatomy.structures import Action, Disc, Nerve, Reflex, Region, SpinalLevel, Structure
 from anatomy.supply import Supply
@@ -39,7 +39,9 @@ def _side(say: Tongue, side: str) -> str:
 
 def _lead(supply: Supply, say: Tongue, structure: SpinalLevel | Disc, zone: Zone | None) -> str:
     if isinstance(structure, SpinalLevel):
-        text = say("A nerve leaves the back here on each side. Doctors call it the {level} root. It serves these places.", level=structure.id)
+        text = say(
+            "A nerve leaves the back here on each side. Doctors call it the {level} root. It serves these places.", level=structure.id
+        )
         return f"<p>{escape(text)}</p><p>{escape(say(supply.atlas.words['felt']))}</p>"
     words = supply.atlas.zones
     if zone is None:
@@ -57,9 +59,7 @@ def _card(supply: Supply, say: Tongue, structure: Structure, zone: Zone | None, 
     names = patient.plain(supply)
     parts = []
     if not card.empty:
-        best = min(
-            (t for s in (*card.regions, *card.muscles, *card.joints) for t in s.triples), key=lambda t: list(Share).index(t.share)
-        )
+        best = min((t for s in (*card.regions, *card.muscles, *card.joints) for t in s.triples), key=lambda t: list(Share).index(t.share))
         parts.append(f"<p>{escape(patient.route(say, patient.way(supply, say, best)))}</p>")
     for head, served in ((say("Skin"), card.regions), (say("Muscles"), card.muscles), (say("Joint"), card.joints)):
         parts.append(_served(say, head, served, names))
@@ -117,11 +117,13 @@ def _one(supply: Supply, say: Tongue, structure: Structure, side: str) -> str:
     return f"<h2>{escape(say(structure.name))}{known}{_side(say, side)}</h2><div class='cards'><section class='card'>{body}{ways}{spans}</section></div>"
 
 
-def _ways(supply: Supply, say: Tongue, triples: Iterable[patient.Triple]) -> str:
-    best: dict[str, patient.Triple] = {}
+def _ways(supply: Supply, say: Tongue, triples: Iterable[Triple]) -> str:
+    best: dict[Level, Triple] = {}
     for triple in triples:
         best.setdefault(triple.root, triple)
-    rows = "".join(f"<li><strong>{r}.</strong> {escape(patient.route(say, patient.way(supply, say, best[r])))}</li>" for r in in_order(best))  # type: ignore[arg-type]
+    rows = "".join(
+        f"<li><strong>{r}.</strong> {escape(patient.route(say, patient.way(supply, say, best[r])))}</li>" for r in in_order(best)
+    )
     return f"<ul>{rows}</ul>" if rows else ""
 
 
@@ -142,7 +144,11 @@ def _here(supply: Supply, say: Tongue, one: patient.Here) -> str:
     lists = ((say("Skin"), one.skin), (say("Muscles near there"), one.muscles), (say("Joint near there"), one.joints))
     told = "".join(f"<p><strong>{escape(head)}:</strong> {escape(', '.join(kept))}.</p>" for head, kept in lists if kept)
     few = "" if one.agreed else f"<p class='quiet'>{escape(say('Only some sources say so.'))}</p>"
-    counted = say("Where pain of this level is felt was counted: see «Felt (measured)».") if one.studies else say(supply.atlas.words["no_figure_plain"])
+    counted = (
+        say("Where pain of this level is felt was counted: see «Felt (measured)».")
+        if one.studies
+        else say(supply.atlas.words["no_figure_plain"])
+    )
     return (
         f"<section class='card' data-level='{one.level}'><h3>{one.level}</h3><p>{escape(patient.route(say, one.way))}</p>{told}{few}"
         f"<p class='quiet'>{escape(counted)}</p></section>"
@@ -156,8 +162,3 @@ def _others(supply: Supply, say: Tongue, places: Sequence[str]) -> str:
     )
     head = escape(say("Other things that serve this place or can be felt there"))
     return f"<section class='card others'><h3>{head}</h3><ul class='sources'>{rows}</ul></section>" if rows else ""
-
-
-def felt(supply: Supply, structure: Structure) -> int:
-    """How many figures of pain a structure has."""
-    return len(evidence.of(supply, structure, Layer.PAIN))
