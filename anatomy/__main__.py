@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from anatomy import Atlas, ContentError, Supply, UnknownName, cards, content, describe, export, load, rules, tally
+from anatomy import Atlas, ContentError, Supply, UnknownName, cards, content, describe, export, load, rules, tally, words
 from anatomy.model import Zone
 from anatomy.structures import Disc, Root, SpinalLevel, Structure
 
@@ -46,6 +46,8 @@ def _parser() -> argparse.ArgumentParser:
     out = commands.add_parser("export", help="the whole atlas as GraphML, JSON, JSON-LD and CSV")
     out.add_argument("folder", metavar="DIR", type=Path)
     out.set_defaults(run=_export)
+    told = commands.add_parser("words", help="bring the catalogues of translations up to date")
+    told.set_defaults(run=_words)
     return parser
 
 
@@ -61,6 +63,16 @@ def _check(options: argparse.Namespace) -> int:
     if not found:
         print("\n".join((*tally.lines(Supply(atlas)), "no fault")))
     return 1 if found else 0
+
+
+def _words(options: argparse.Namespace) -> int:
+    from anatomy.picture.mapsheet import WORDS
+    from anatomy.picture.stations import labels  # the picture's labels are part of the words
+    from anatomy.ui.texts import TEXTS
+
+    for lang, missing in words.write(load(), [*labels(), *TEXTS, *WORDS.values()]).items():
+        print(f"{lang}: {missing} texts are not translated")
+    return 0
 
 
 def _export(options: argparse.Namespace) -> int:

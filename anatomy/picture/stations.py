@@ -237,3 +237,15 @@ PLEXUSES: dict[str, tuple[float, float, float, float, float, float, str]] = {
     "lumbosacral-trunk": (444, 130, 116, 46, 502, 157, "Lumbosacral trunk"),
 }
 """x, y, width and height, the middle of the label, and the name of the places where roots are exchanged."""
+
+
+def labels() -> list[str]:
+    """Every text that the map prints, for translation."""
+    spots = [spot.text for spot in (*STATIONS.values(), *SKIN_ENDS.values())]
+    return [
+        *(line.text for line in LINES.values() if line.text),
+        *spots,
+        *(row.text for row in ROWS),
+        *(p[-1] for p in PLEXUSES.values()),
+        *(b[0] for b in BANDS),
+    ]

@@ -76,7 +76,9 @@ def place_unknown(atlas: Atlas) -> Iterator[Fault]:
     for found in atlas.content.of("figure"):
         figure: Any = found.record
         if figure.layer in (Layer.PAIN, Layer.SOMATIC) and figure.place not in atlas.places and not figure.worded:
-            yield found.fault(f"was counted in {figure.place}, which is no place", "use a place id, add the place, or say `worded = true`", "place")
+            yield found.fault(
+                f"was counted in {figure.place}, which is no place", "use a place id, add the place, or say `worded = true`", "place"
+            )
         for area in figure.areas:
             if area not in atlas.areas:
                 yield found.fault(f"lies in {area}, which is no area", f"use one of {', '.join(atlas.areas)}", "areas")

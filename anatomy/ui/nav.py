@@ -8,20 +8,9 @@ from anatomy.claims import Triple
 from anatomy.supply import ORDER, Supply
 from anatomy.tongue import Tongue
 from anatomy.ui import marks, reader
+from anatomy.ui.texts import EVIDENCE, Leaf
 
 HERE = "anatomy/ui/pages"
-
-Leaf = tuple[str, str, str, str]
-"""File, title, icon and what the page is for."""
-
-EVIDENCE: tuple[Leaf, ...] = (
-    ("muscles", "Muscles by root", "grid_on", "Which roots serve which muscle, and how many sources say so."),
-    ("maps", "Sensory maps", "layers", "The great maps of the skin on one leg: where they agree, where they part."),
-    ("variation", "Variation", "alt_route", "How people differ: the plexus a step higher or lower, and vertebrae counted differently."),
-    ("audit", "Back and knee", "fact_check", "The claims of the post from which this atlas began, one by one."),
-    ("sources", "Sources", "menu_book", "Everything that was read, by kind."),
-    ("data", "Data", "download", "The whole atlas to take away, and how to cite it."),
-)
 
 PATHS = {"audit": "back-and-knee"}
 """Where a page's address differs from its file's name."""

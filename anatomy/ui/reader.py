@@ -3,8 +3,8 @@
 import streamlit as st
 
 from anatomy.tongue import LANGUAGES, Tongue, tongue
+from anatomy.ui.texts import VIEWS
 
-VIEWS = {"patient": "Plain words", "student": "For students"}
 _DEFAULTS = {"view": "patient", "lang": "en"}
 _CHOICES = {"view": tuple(VIEWS), "lang": tuple(LANGUAGES)}
 
@@ -52,10 +52,10 @@ def link(**more: str) -> str:
 
 def switches() -> None:
     """The two switches: voice and language."""
-    words = say()
+    said = say()
     row = st.container(horizontal=True, horizontal_alignment="right", key="switches")
-    _switch(row, "view", words("Voice"), {key: words(name) for key, name in VIEWS.items()})
-    _switch(row, "lang", words("Language"), dict(LANGUAGES))
+    _switch(row, "view", said("Voice"), {key: said(name) for key, name in VIEWS.items()})
+    _switch(row, "lang", said("Language"), dict(LANGUAGES))
 
 
 def _switch(row: st.delta_generator.DeltaGenerator, key: str, label: str, names: dict[str, str]) -> None:
