@@ -45,7 +45,6 @@ TEMPLATE = """
 ], [
   #image("body.svg", width: 52mm, alt: d.alt)
   #align(center, image("code.svg", width: 24mm, alt: d.link))
-  #text(size: 7pt, d.link)
 ])
 == #d.heads.questions
 #list(..d.questions)
@@ -53,6 +52,8 @@ TEMPLATE = """
 #list(..d.flags)
 == #d.heads.sources
 #text(size: 7pt, d.sources)
+
+#text(size: 7pt, hyphenate: false, link(d.link))
 """
 
 

@@ -13,6 +13,7 @@ from anatomy.picture.assemble import assemble
 from anatomy.picture.lit import choices, lit
 from anatomy.picture.strands import Drawing, draw, spot_of
 from anatomy.structures import Joint, Muscle, Nerve, Region, SpinalLevel
+from anatomy.tongue import tongue
 
 
 @pytest.fixture(scope="module")
@@ -97,14 +98,16 @@ def test_levels_light_only_their_own_lines(supply: Supply, drawing: Drawing) -> 
         assert set(shown) == {i for i, piece in enumerate(pieces) if piece.root == level.id} != set(), level.id
 
 
-def test_markup_is_sound(supply: Supply) -> None:
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_markup_is_sound(supply: Supply, lang: str) -> None:
     """Both pictures are well-formed, and nothing in them asks for anything from outside."""
-    html = assemble(supply).html
+    html = assemble(supply, tongue(lang)).html
     for svg in re.findall(r"<svg class=\"picture.*?</svg>", html, re.S):
         ElementTree.fromstring(svg)  # noqa: S314  # our own markup
     assert not re.search(r"(?:src|href)\s*=", html)
 
 
-def test_same_picture_every_time(supply: Supply) -> None:
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_same_picture_every_time(supply: Supply, lang: str) -> None:
     """The layout is computed, never random."""
-    assert assemble(supply) == assemble(supply)
+    assert assemble(supply, tongue(lang)) == assemble(supply, tongue(lang))

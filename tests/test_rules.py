@@ -8,7 +8,7 @@ import pytest
 from anatomy import Atlas, ContentError, content, rules
 
 BROKEN = Path(__file__).parent / "broken"
-FILES = sorted(BROKEN.glob("*.toml"))
+FILES = sorted([*BROKEN.glob("*.toml"), *BROKEN.glob("*.md")])
 
 
 def faults_with(file: Path | None, folder: Path) -> list[str]:
@@ -16,7 +16,9 @@ def faults_with(file: Path | None, folder: Path) -> list[str]:
     folder = folder / "content"
     shutil.copytree(BROKEN / "base", folder)
     if file:
-        shutil.copy(file, folder / file.name)
+        target = folder / "stories" / "en" if file.suffix == ".md" else folder
+        target.mkdir(parents=True, exist_ok=True)
+        shutil.copy(file, target / file.name)
     try:
         return list(map(str, rules.faults(Atlas(content.read(folder)))))
     except ContentError as error:

@@ -62,17 +62,22 @@ def assemble(supply: Supply, say: Tongue) -> Assets:
 <div class="wide-box">{svg.wide(supply.atlas, drawing, say)}</div>
 <div class="narrow-box">{narrow.narrow(supply.atlas, say)}<div class="places" role="group" aria-label="{say("Places")}" hidden></div>
 <div class="route" role="group" aria-label="{say("Route")}"></div></div>
-<ul class="key" data-for="felt" aria-label="{say("Key")}" hidden><li><i class="f0"></i>{say("nobody")}</li><li><i class="f50"></i>{say("half")}</li><li><i class="f100"></i>{say("everybody")}</li>
+{_keys(say)}
+<script type="application/json">{pack(supply, drawing, say)}</script>
+</div>"""
+    return Assets(html, own_files("picture.css"), own_files("picture.js"))
+
+
+def _keys(say: Tongue) -> str:
+    """What the shades and shapes mean, layer by layer."""
+    return f"""<ul class="key" data-for="felt" aria-label="{say("Key")}" hidden><li><i class="f0"></i>{say("nobody")}</li><li><i class="f50"></i>{say("half")}</li><li><i class="f100"></i>{say("everybody")}</li>
 <li><i class="few"></i>{say("faded: fewer than {n} people", n=FEW)}</li></ul>
 <ul class="key" data-for="numb" aria-label="{say("Key")}" hidden><li><i class="m"></i>{say("every map that speaks of the patch")}</li><li><i class="c"></i>{say("at least half of them")}</li>
 <li><i class="r"></i>{say("few, or a whole surface only")}</li></ul>
 <ul class="key" data-for="served" aria-label="{say("Key")}"><li><i class="m"></i>{say("main")}</li><li><i class="c"></i>{say("contributes")}</li><li><i class="r"></i>{say("reported by some")}</li>
 <li class="shape"><svg viewBox="0 0 18 12"><rect x="1" y="1" width="16" height="10" rx="5"/></svg>{say("muscle")}</li>
 <li class="shape"><svg viewBox="0 0 18 18"><path d="M1 9L9 1L17 9L9 17Z"/></svg>{say("joint")}</li>
-<li class="shape"><svg viewBox="0 0 18 14"><path d="M2 13V6Q9 -3 16 6V13M7 13V8M11 13V8"/></svg>{say("skin nerve")}</li></ul>
-<script type="application/json">{pack(supply, drawing, say)}</script>
-</div>"""
-    return Assets(html, own_files("picture.css"), own_files("picture.js"))
+<li class="shape"><svg viewBox="0 0 18 14"><path d="M2 13V6Q9 -3 16 6V13M7 13V8M11 13V8"/></svg>{say("skin nerve")}</li></ul>"""
 
 
 def own_files(*names: str) -> str:

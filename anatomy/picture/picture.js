@@ -72,6 +72,7 @@ class Picture {
     const lit = this[layer](zone ? `${id}:${zone}` : id);
     const { root } = this;
     root.dataset.layer = layer;
+    if (this.way) root.dataset.way = this.way.stops.length; else delete root.dataset.way;
     const level = this.pack.kinds[id] === "level" ? id : this.only(id, zone);
     root.style.setProperty("--lit", level ? `var(--${level})` : "var(--many)");
     root.dataset.side = side;
@@ -105,7 +106,7 @@ class Picture {
     this.say();
     this.bulge();
     this.hint(null);
-    root.dataset.painted = `${id ?? ""}:${zone ?? ""}:${side}:${layer}`;
+    root.dataset.painted = `${id ?? ""}:${zone ?? ""}:${side}:${layer}:${this.way?.stops.length ?? ""}`;
     this.route();
   }
 
@@ -208,6 +209,11 @@ class Picture {
     if (!box.parentElement.offsetParent) return; // a wide window shows the map instead
     if (box.dataset.shown === this.root.dataset.painted) return;
     box.dataset.shown = this.root.dataset.painted;
+    if (this.way) {
+      const stops = element("ol");
+      for (const stop of this.way.stops) stops.append(element("li")), stops.lastChild.append(element("span", { className: "stop", textContent: this.pack.names[stop] }));
+      return box.replaceChildren(stops);
+    }
     if (!id || this.choice.layer !== "served") return box.replaceChildren();
     const tree = { stops: new Map(), ends: [] };
     for (const i of this.pack.lit[zone ? `${id}:${zone}` : id] ?? []) {

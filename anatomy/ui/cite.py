@@ -10,14 +10,14 @@ from anatomy.supply import Supply
 from anatomy.told import MapWords
 
 
-def sayings(supply: Supply, says: Iterable[Saying], head: str = "") -> str:
+def sayings(supply: Supply, says: Iterable[Saying], head: str = "", fold: bool = False) -> str:
     """Each statement with its source, the place in it, and a link to where it was read; "" when there is none."""
     rows = "".join(_saying(supply, s) for s in dict.fromkeys(says))
     if not rows:
         return ""
     return (
         f"<details><summary class='quiet'>{head} ({rows.count('<li>')})</summary><ul>{rows}</ul></details>"
-        if head == "Who says so"
+        if fold or head == "Who says so"
         else (f"<p class='quiet'>{head}</p><ul>{rows}</ul>" if head else f"<ul>{rows}</ul>")
     )
 

@@ -14,7 +14,7 @@ def red_flags(supply: Supply, say: Tongue) -> str:
     parts = []
     for urgency, head in heads.items():
         kept = (f for f in supply.atlas.red_flags if f.urgency == urgency)
-        rows = "".join(f"<li>{escape(say(f.text))}{sayings(supply, places(f.sources), 'Who says so')}</li>" for f in kept)
+        rows = "".join(f"<li>{escape(say(f.text))}{sayings(supply, places(f.sources), say('Who says so'), fold=True)}</li>" for f in kept)
         parts.append(f"<h4>{head}</h4><ul>{rows}</ul>" if rows else "")
     return "".join(parts)
 

@@ -18,7 +18,7 @@ from anatomy.ui import lists, reader, session
 from anatomy.ui.cite import places, sayings
 
 STYLE = """<style>
-.stMainBlockContainer{padding-top:3.6rem;padding-bottom:3rem}.stMainBlockContainer h1{font-size:2.1rem;padding-top:.2rem}
+.stMainBlockContainer{padding-top:4.4rem;padding-bottom:3rem}.stMainBlockContainer h1{font-size:2.1rem;padding-top:.2rem}
 .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,330px),1fr));gap:18px;align-items:start}
 .card{border:1px solid color-mix(in srgb,currentColor 22%,transparent);border-radius:12px;padding:14px 16px}
 .card h3{font-size:1.25rem;margin:0 0 6px;padding:0}.card h4{font-size:1rem;margin:10px 0 2px;padding:0}
@@ -38,6 +38,9 @@ STYLE = """<style>
 .audit{display:grid;gap:16px;max-width:60rem}.verdict{display:inline-block;border-radius:8px;padding:1px 10px;font-weight:700;border:2px solid;margin-right:10px}
 .verdict.well{border-color:#1a7f4b}.verdict.partly{border-color:#b07a00}.verdict.opinion{border-color:#7a6f8f;border-style:dashed}.verdict.misleading{border-color:#b3176b}
 .shift td{text-align:center}.shift .gained{font-weight:700;background:color-mix(in srgb,#1a7f4b 24%,transparent)}.shift .lost{background:color-mix(in srgb,#b3176b 18%,transparent)}
+.card details>summary{cursor:pointer;min-height:26px}.card details.fold{margin:4px 0}.levels{margin:10px 0}.help{border-width:2px;border-color:#b3261e}
+@media (max-width:640px){.st-key-switches{justify-content:flex-start!important}}
+@media print{header,.st-key-switches,.st-key-siblings,.stButton,.stDownloadButton,[data-testid=stSidebar]{display:none!important}.card,.help{break-inside:avoid}}
 </style>"""
 
 
@@ -47,17 +50,19 @@ def style() -> None:
 
 
 def standing_note() -> None:
-    """The intended purpose, below every page."""
+    """The intended purpose, below every page, and the signs that want help where they do not stand open already."""
     say = reader.say()
     st.divider()
-    with st.expander(say("When to get help at once")):
-        st.html(lists.red_flags(session.supply(), say))
+    if not st.session_state.pop("help-shown", False):
+        with st.expander(say("When to get help at once")):
+            st.html(lists.red_flags(session.supply(), say))
     small(say(session.supply().atlas.words["purpose"]), "purpose")
 
 
 def help_now() -> None:
     """The signs that want help, open, on a page for patients."""
     say = reader.say()
+    st.session_state["help-shown"] = True
     st.subheader(say("Get help at once"))
     st.html(f"<section class='card help'>{lists.red_flags(session.supply(), say)}</section>")
 
@@ -65,7 +70,7 @@ def help_now() -> None:
 def story_foot(supply: Supply, say: Tongue, story: Story) -> str:
     """A story's sources, and the link that opens the picture on it."""
     opens = reader.link(**story.opens)
-    rows = sayings(supply, places(story.sources), "Who says so")
+    rows = sayings(supply, places(story.sources), say("Who says so"), fold=True)
     return f"<p><a href='./{opens}' target='_self'>{escape(say('Open it in the picture'))}</a></p>{rows}"
 
 

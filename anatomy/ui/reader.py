@@ -1,6 +1,8 @@
 """Who reads: the voice (patient or student) and the language. Kept for the session and in the link."""
 
 import streamlit as st
+from streamlit.components.v2 import component
+from streamlit.components.v2.types import ComponentRenderer
 
 from anatomy.tongue import LANGUAGES, Tongue, tongue
 from anatomy.ui.texts import VIEWS
@@ -48,6 +50,17 @@ def link(**more: str) -> str:
     kept = {key: st.session_state.get(key, default) for key, default in _DEFAULTS.items()}
     parts = {**{k: v for k, v in kept.items() if v != _DEFAULTS[k]}, **more}
     return "?" + "&amp;".join(f"{key}={value}" for key, value in parts.items())
+
+
+@st.cache_resource(show_spinner=False)
+def _page() -> ComponentRenderer:
+    script = "export default ({ data }) => { document.documentElement.lang = data.lang; }"
+    return component("nerveline_page", js=script)
+
+
+def tell_page() -> None:
+    """Give the page its language, for screen readers."""
+    _page()(key="page", data={"lang": say().lang}, height=0)
 
 
 def switches() -> None:

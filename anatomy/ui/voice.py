@@ -16,6 +16,9 @@ from anatomy.ui.cite import sayings
 
 ALWAYS = ("hamstring", "knee", "foot")
 
+SHORT = 4
+"""Names up to which a list is not folded."""
+
 
 @lru_cache(maxsize=1024)
 def page(supply: Supply, say: Tongue, structure_id: str, zone: Zone | None, side: str) -> str:
@@ -75,7 +78,14 @@ def _served(say: Tongue, head: str, served: Sequence[Served], names: dict[str, s
     sure = [s for s in served if s.share != Share.REPORTED]
     few = [s for s in served if s.share == Share.REPORTED]
     rows = [(head, sure), (say("{what}, only some sources say so", what=head), few)]
-    return "".join(f"<p><strong>{escape(label)}:</strong> {_names(say, kept, names)}</p>" for label, kept in rows if kept)
+    return "".join(_folded(label, _names(say, kept, names), len(kept), few is kept) for label, kept in rows if kept)
+
+
+def _folded(label: str, text: str, count: int, doubted: bool) -> str:
+    """A list as a line; a long one, or what only some report, folded away."""
+    if count <= SHORT and not doubted:
+        return f"<p><strong>{escape(label)}:</strong> {text}</p>"
+    return f"<details class='fold'><summary><strong>{escape(label)}</strong> ({count})</summary><p>{text}</p></details>"
 
 
 def _names(say: Tongue, served: Iterable[Served], names: dict[str, str]) -> str:
@@ -142,7 +152,7 @@ def _serves(supply: Supply, level: str, place: str) -> bool:
 
 def _here(supply: Supply, say: Tongue, one: patient.Here) -> str:
     lists = ((say("Skin"), one.skin), (say("Muscles near there"), one.muscles), (say("Joint near there"), one.joints))
-    told = "".join(f"<p><strong>{escape(head)}:</strong> {escape(', '.join(kept))}.</p>" for head, kept in lists if kept)
+    told = "".join(_folded(head, f"{escape(', '.join(kept))}.", len(kept), doubted=False) for head, kept in lists if kept)
     few = "" if one.agreed else f"<p class='quiet'>{escape(say('Only some sources say so.'))}</p>"
     counted = (
         say("Where pain of this level is felt was counted: see «Felt (measured)».")
@@ -158,7 +168,8 @@ def _here(supply: Supply, say: Tongue, one: patient.Here) -> str:
 def _others(supply: Supply, say: Tongue, places: Sequence[str]) -> str:
     found = patient.others(supply, say, places)
     rows = "".join(
-        f"<li><strong>{escape(o.name)}.</strong> {escape(o.words)}{sayings(supply, o.sources, 'Who says so')}</li>" for o in found
+        f"<li><strong>{escape(o.name)}.</strong> {escape(o.words)}{sayings(supply, o.sources, say('Who says so'), fold=True)}</li>"
+        for o in found
     )
     head = escape(say("Other things that serve this place or can be felt there"))
     return f"<section class='card others'><h3>{head}</h3><ul class='sources'>{rows}</ul></section>" if rows else ""
