@@ -39,7 +39,7 @@ TEMPLATE = """
   == #d.heads.places
   #list(..d.places)
   == #d.heads.levels
-  #for one in d.levels [ *#one.level.* #one.way #one.serves ]
+  #list(..d.levels.map(one => [*#one.level.* #one.way #one.serves]))
   == #d.heads.others
   #list(..d.others)
 ], [
@@ -89,7 +89,7 @@ def facts(supply: Supply, say: Tongue, wanted: Wanted) -> dict[str, object]:
         "purpose": say(supply.atlas.words["purpose_short"]),
         "places": [f"{name}, {say(wanted.side)}" for name in names[:6]] + ([say("and more")] if len(names) > 6 else []),
         "levels": [{"level": h.level, "way": patient.route(say, h.way), "serves": _serves(say, h)} for h in heres],
-        "others": [o.name for o in patient.others(supply, say, places)][:12],
+        "others": [o.name for o in patient.others(supply, say, places)][: 12 if len(levels) < 5 else 6],
         "questions": [say(q) for q in supply.atlas.words["questions"]],
         "flags": [say(f.text) for f in supply.atlas.red_flags if f.urgency == "now"],
         "sources": "; ".join(supply.atlas.sources[s].citation[:70] for s in list(cited)[:8]),
@@ -107,7 +107,7 @@ def facts(supply: Supply, say: Tongue, wanted: Wanted) -> dict[str, object]:
 
 
 def _serves(say: Tongue, here: patient.Here) -> str:
-    return say("It serves the skin here: {skin}.", skin=say.listed(list(here.skin[:5])))
+    return say("It serves the skin here: {skin}.", skin=say.listed(list(here.skin[:3])))
 
 
 def _roots(supply: Supply, place: str) -> set[str]:

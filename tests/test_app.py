@@ -17,7 +17,7 @@ APP = str(Path(__file__).parent.parent / "app.py")
 def opened(**link: str) -> AppTest:
     """The app, run once with a link."""
     app = AppTest.from_file(APP, default_timeout=60)
-    for key, value in link.items():
+    for key, value in {"view": "student", **link}.items():
         app.query_params[key] = value
     return app.run()
 

@@ -61,8 +61,8 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 def open_page(page: Page, address: str) -> None:
-    """Open the app and wait until the picture is there and Streamlit rests."""
-    page.goto(address)
+    """Open the app in the student's voice, and wait until the picture is there and Streamlit rests."""
+    page.goto(f"{address}{'&' if '?' in address else '/?'}view=student")
     page.wait_for_selector(".nerveline[data-painted]", state="attached")
     rest(page)
 

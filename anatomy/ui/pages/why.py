@@ -25,7 +25,7 @@ def telling(told: Triple) -> None:
     st.markdown(say("The nerve {words}.", words=steps[at].words) if 0 < at < len(steps) - 1 else say("It {words}.", words=steps[at].words))
     row = st.container(horizontal=True)
     row.button(say("Back"), on_click=marks.turn, args=(-1,), disabled=at == 0, shortcut="Left")
-    row.button(say("Next"), on_click=marks.turn, args=(1,), disabled=at == len(steps) - 1, type="primary", shortcut="Right")
+    row.button(say("Next"), on_click=marks.turn, args=(1,), disabled=at == len(steps) - 1, shortcut="Right")
     picture.show_way(told, [one.id for one in steps], at)
 
 
