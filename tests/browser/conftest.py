@@ -62,7 +62,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 def open_page(page: Page, address: str) -> None:
     """Open the app in the student's voice, and wait until the picture is there and Streamlit rests."""
-    page.goto(f"{address}{'&' if '?' in address else '/?'}view=student")
+    page.goto(f"{address}&view=student" if "?" in address else f"{address.rstrip('/')}/?view=student")
     page.wait_for_selector(".nerveline[data-painted]", state="attached")
     rest(page)
 
