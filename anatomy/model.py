@@ -78,6 +78,9 @@ class MapFamily(StrEnum):
     KEEGAN_GARRETT = "keegan-garrett"
     ISNCSCI = "isncsci"
     LEE = "lee-2008"
+    ROOT_LESION = "root-lesion"
+    ROOT_BLOCK = "root-block"
+    DISSECTION = "dissection"
     TEXTBOOK = "textbook"
 
 

@@ -189,7 +189,7 @@ class Supply:
         return found.get(root) is Share.REPORTED
 
     def _of_region(self, region: Region) -> Iterable[Triple]:
-        drawn = tuple(m for m in region.maps if not m.whole)
+        drawn = tuple(m for m in region.maps if m.roots and not m.whole)
         for root in in_order(r for m in drawn for r in m.roots):
             maps = tuple(m for m in drawn if root in m.roots)
             against = tuple(m for m in drawn if root not in m.roots)

@@ -47,7 +47,7 @@ def _levels(supply: Supply, families: tuple[MapFamily, ...]) -> dict[str, dict[s
 def _code(level: str, maps: Iterable[MapSaying], supply: Supply, together: bool) -> str:
     """The code of a level on a patch: agreement of all families, or whether one family draws it; "" when none does."""
     kept = list(maps)
-    exact = [m for m in kept if not m.whole]
+    exact = [m for m in kept if m.roots and not m.whole]
     if any(level in m.roots for m in exact):
         return CODES[agreement(level, exact, supply.lineage)] if together else CODES[Share.MAIN]  # type: ignore[arg-type]
     return CODES[Share.REPORTED] if not together and any(level in m.roots for m in kept) else ""

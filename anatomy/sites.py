@@ -1,0 +1,125 @@
+"""Where a lesion can sit, and how much of each muscle, joint, patch of skin and reflex it takes: from the triples and the tree."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from anatomy.claims import Triple
+from anatomy.lesion import cut
+from anatomy.model import Level, Share
+from anatomy.structures import Nerve, Reflex, Root, Site
+from anatomy.supply import Supply
+
+WEIGHT = {Share.MAIN: 3.0, Share.CONTRIBUTES: 1.5, Share.REPORTED: 0.4}
+"""How much of a target a share stands for, when the shares of a target are set against each other."""
+
+DIRECT = {"trunk": 0.62, "hip": 0.56, "thigh": 0.45, "hamstring": 0.45, "knee": 0.32, "leg": 0.245, "foot": 0.045}
+"""Height at which a nerve's own branch to something in a part of the leg leaves it, where no branch of its own is named."""
+
+PAIRS: tuple[tuple[Level, ...], ...] = (("L2", "L3"), ("L3", "L4"), ("L4", "L5"), ("L5", "S1"), ("S1", "S2"))
+"""Neighbouring roots that one lesion may take together."""
+
+CAUDA: Mapping[Level, float] = {"L4": 0.3, "L5": 0.5, "S1": 0.6, "S2": 1.0, "S3": 1.0, "S4": 1.0}
+CONUS: Mapping[Level, float] = {"S1": 0.2, "S2": 0.8, "S3": 1.0, "S4": 1.0}
+"""How much of each root a lesion of the cauda equina or the conus takes, on both sides."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A lesion at a site: its name and kind as the contract has them, and the share of each target it takes, 0 to 1."""
+
+    id: str
+    name: str
+    type: str  # root, plexus or nerve
+    site: str
+    roots: tuple[Level, ...]  # of a root lesion
+    lost: Mapping[str, float]  # by target and reflex
+    both: bool = False  # on both sides
+
+    @property
+    def size(self) -> float:
+        """How much it takes in all."""
+        return sum(self.lost.values())
+
+
+class Sites:
+    """Every candidate of an atlas. Computed once, then only read."""
+
+    def __init__(self, supply: Supply) -> None:
+        """Bind the triples; nothing is computed before it is asked for."""
+        self.supply = supply
+
+    @cached_property
+    def all(self) -> Mapping[str, Candidate]:
+        """Every candidate by its id: roots, pairs of roots, cauda equina and conus, plexus, nerves at their sites."""
+        found = [*self._roots(), *self._plexus(), *self._nerves()]
+        return {c.id: c for c in found}
+
+    @cached_property
+    def _total(self) -> Mapping[str, float]:
+        return {target: sum(WEIGHT[t.share] for t in triples) for target, triples in self.supply.by_target.items()}
+
+    def _taken(self, lost: Iterable[tuple[Triple, float]]) -> dict[str, float]:
+        found: dict[str, float] = {}
+        for triple, much in lost:
+            found[triple.target] = found.get(triple.target, 0.0) + much * WEIGHT[triple.share] / self._total[triple.target]
+        return {target: min(1.0, share) for target, share in found.items()}
+
+    def _of_roots(self, much: Mapping[Level, float]) -> dict[str, float]:
+        taken = self._taken((t, share) for root, share in much.items() for t in self.supply.by_root.get(root, ()))
+        for reflex in self.supply.atlas.all(Reflex):
+            arc = {c.root: WEIGHT[c.share] for c in self.supply.reflex(reflex)}
+            hit = sum(arc.get(root, 0.0) * share for root, share in much.items()) / max(1e-9, sum(arc.values()))
+            if hit:
+                taken[reflex.id] = min(1.0, 1.6 * hit)  # half an arc cut is felt as more than half a reflex
+        return taken
+
+    def _of_nerve(self, triples: Iterable[Triple]) -> dict[str, float]:
+        kept = tuple(triples)
+        taken = self._taken((t, 1.0) for t in kept)
+        for reflex in self.supply.atlas.all(Reflex):
+            muscles = [taken.get(m, 0.0) for m in reflex.muscles]
+            if muscles and max(muscles):
+                taken[reflex.id] = sum(muscles) / len(muscles)
+        return taken
+
+    def _roots(self) -> Iterator[Candidate]:
+        for root in self.supply.atlas.all(Root):
+            if root.level != "T12":
+                yield Candidate(
+                    root.id, f"{root.level} root", "root", "at or near its exit", (root.level,), self._of_roots({root.level: 1.0})
+                )
+        for pair in PAIRS:
+            name = " and ".join(pair)
+            lost = self._of_roots(dict.fromkeys(pair, 1.0))
+            yield Candidate("+".join(f"{r}-root" for r in pair), f"{name} roots", "root", "two neighbouring roots", pair, lost)
+        for id_, name, much in (("cauda-equina", "Cauda equina", CAUDA), ("conus-medullaris", "Conus medullaris", CONUS)):
+            yield Candidate(id_, name, "root", "in the spinal canal", tuple(much), self._of_roots(much), both=True)
+
+    def _plexus(self) -> Iterator[Candidate]:
+        names = self.supply.atlas.structures
+        for plexus in ("lumbar-plexus", "lumbosacral-trunk", "sacral-plexus"):
+            if plexus in names:
+                yield Candidate(
+                    plexus, names[plexus].name, "plexus", "as a whole", (), self._of_nerve(self.supply.by_nerve.get(plexus, ()))
+                )
+        both = {t for p in ("lumbar-plexus", "sacral-plexus") for t in self.supply.by_nerve.get(p, ())}
+        if both:
+            yield Candidate("lumbosacral-plexus", "Lumbosacral plexus", "plexus", "as a whole", (), self._of_nerve(both))
+
+    def _nerves(self) -> Iterator[Candidate]:
+        for nerve in self.supply.atlas.all(Nerve):
+            if nerve.label == "nerve" and self.supply.by_nerve.get(nerve.id):
+                for site in nerve.sites:
+                    yield self._at(nerve, site)
+                yield Candidate(nerve.id, nerve.name, "nerve", "from its beginning", (), self._of_nerve(self._cut(nerve, None)))
+
+    def _at(self, nerve: Nerve, site: Site) -> Candidate:
+        return Candidate(site.id, f"{nerve.name}, {site.name}", "nerve", site.name, (), self._of_nerve(self._cut(nerve, site.height)))
+
+    def _cut(self, nerve: Nerve, height: float | None) -> Iterator[Triple]:
+        """What a cut takes; a target that the nerve serves by no named branch is spared when it lies above the cut."""
+        for triple in cut(self.supply, nerve, height).lost:
+            zone = getattr(self.supply.atlas.structures[triple.target], "zone", "foot")
+            if height is None or triple.nerve != nerve.id or DIRECT[zone] <= height + 0.005:
+                yield triple
