@@ -14,7 +14,20 @@ from anatomy.faults import ContentError, Fault
 from anatomy.measured import Figure, Finding, LookAlike, Measure, Place, Series
 from anatomy.model import Record, Source
 from anatomy.structures import Action, Area, Disc, Group, Joint, Muscle, Nerve, Reflex, Region, SpinalLevel
-from anatomy.told import Audit, Disagreement, Identifiers, MapWords, Plain, PlexusNote, PlexusVariant, RedFlag, ZoneWords
+from anatomy.told import (
+    Audit,
+    Case,
+    Disagreement,
+    Frequency,
+    Identifiers,
+    MapWords,
+    Plain,
+    PlexusNote,
+    PlexusVariant,
+    RedFlag,
+    Sign,
+    ZoneWords,
+)
 
 R = TypeVar("R", bound=Record)
 
@@ -46,6 +59,9 @@ KINDS: Mapping[str, type[Record]] = {
     "audit": Audit,
     "identifiers": Identifiers,
     "plain": Plain,
+    "sign": Sign,
+    "frequency": Frequency,
+    "case": Case,
     "red_flag": RedFlag,
 }
 """The word in `[[...]]` to the record it makes."""

@@ -27,6 +27,9 @@ class Kind(StrEnum):
     SPARED_REFLEX = "spared_reflex"
 
 
+Test = tuple[Kind, str]
+"""What can be examined: an abnormal kind of finding and the target's id."""
+
 ABNORMAL = {
     Kind.SPARED_ACTION: Kind.WEAK_ACTION,
     Kind.SPARED_MUSCLE: Kind.WEAK_MUSCLE,
@@ -67,8 +70,9 @@ class Rates:
     reflex: float = 0.85
 
 
-def shown(rates: Rates, atlas: Atlas, signs: Mapping[str, Sign], kind: Kind, target: str, site: Candidate) -> float:
+def shown(rates: Rates, atlas: Atlas, signs: Mapping[str, Sign], test: Test, site: Candidate) -> float:
     """How likely a lesion at a site is to show an abnormal finding, between 0 and 1, never either end."""
+    kind, target = test
     if kind is Kind.SIGN:
         return _sign(signs[target], site, rates)
     if kind is Kind.WEAK_ACTION:
@@ -83,7 +87,8 @@ def shown(rates: Rates, atlas: Atlas, signs: Mapping[str, Sign], kind: Kind, tar
 
 
 def _bent(chance: float, most: float, lost: float, bend: float) -> float:
-    return chance + (most - chance) * lost**bend
+    found: float = chance + (most - chance) * lost**bend
+    return found
 
 
 def _muscle(atlas: Atlas, target: str, site: Candidate) -> float:

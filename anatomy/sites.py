@@ -78,9 +78,9 @@ class Sites:
         kept = tuple(triples)
         taken = self._taken((t, 1.0) for t in kept)
         for reflex in self.supply.atlas.all(Reflex):
-            muscles = [taken.get(m, 0.0) for m in reflex.muscles]
-            if muscles and max(muscles):
-                taken[reflex.id] = sum(muscles) / len(muscles)
+            hit = [taken.get(m, 0.0) for m in reflex.muscles]
+            if any(hit):
+                taken[reflex.id] = sum(hit) / len(hit)
         return taken
 
     def _roots(self) -> Iterator[Candidate]:

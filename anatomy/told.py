@@ -118,6 +118,51 @@ class Plain(Record):
     words: Text
 
 
+class Sign(Record):
+    """A bedside sign: how it is done, and where sources say that it shows."""
+
+    id: Slug
+    name: Text
+    synonyms: tuple[Text, ...] = ()
+    how: Text
+    sources: Places = {}
+    shows: dict[str, Annotated[float, Field(gt=0, lt=1)]]  # rate by site, nerve, root or type of lesion; the reasoning's own estimate
+    otherwise: Annotated[float, Field(gt=0, lt=1)] | None = None  # rate anywhere else
+
+
+class Frequency(Record):
+    """How often a site is met, set against the others."""
+
+    site: str
+    weight: Annotated[float, Field(gt=0)]
+    basis: Text
+    sources: Places = {}
+
+
+class CaseFinding(Record):
+    """A finding of a case, with what its source says in a few own words."""
+
+    kind: str
+    target: str
+    said: Text | None = None
+    absent: bool = False
+
+
+class Case(Record):
+    """A teaching case after a published one."""
+
+    id: Slug
+    title: Text
+    story: Text
+    after: Annotated[str, StringConstraints(pattern="^(case-report|series|textbook)$")]
+    sources: Places = Field(min_length=1)
+    findings: tuple[CaseFinding, ...] = Field(min_length=1)
+    answer: str
+    accept: tuple[str, ...] = ()
+    points: tuple[Text, ...] = ()
+    difficulty: int = Field(ge=1, le=3)
+
+
 class Identifiers(Record):
     """What others call a structure, each as it was seen in a public source."""
 

@@ -139,7 +139,7 @@ def test_link_restores(page: Page, app: str) -> None:
     assert page.locator(".nerveline").get_attribute("data-side") == "left"
 
     page.get_by_role("link", name="About").first.click()
-    expect(page.get_by_role("heading", name="Sources")).to_be_visible()
+    expect(page.get_by_role("heading", name="About Nerveline")).to_be_visible()
     page.get_by_role("link", name="Explore").first.click()
     expect(page.locator("h2", has_text="Spinal level L5, left side")).to_be_visible()
     page.wait_for_selector(".nerveline[data-chosen='L5']")
