@@ -1,5 +1,7 @@
 """The sheet to take along, offered as a download. It is made when it is asked for and kept nowhere."""
 
+from urllib.parse import urlsplit
+
 import streamlit as st
 
 from anatomy import sheet
@@ -11,9 +13,9 @@ from anatomy.tongue import Tongue
 
 def button(supply: Supply, say: Tongue, places: tuple[str, ...], level: Level | None, side: str) -> None:
     """The button that makes and gives the sheet."""
+    wanted = sheet.Wanted(places, level, side, link(say, places, level, side))
 
     def made() -> bytes:
-        wanted = sheet.Wanted(places, level, side, link(say, places, level, side))
         marked = places or sheet.served(supply, level)
         return sheet.pdf(supply, say, wanted, still.body(supply.atlas, say, marked, side))
 
@@ -22,6 +24,6 @@ def button(supply: Supply, say: Tongue, places: tuple[str, ...], level: Level | 
 
 def link(say: Tongue, places: tuple[str, ...], level: Level | None, side: str) -> str:
     """The address that brings the sheet's choice back, on the machine that serves it."""
-    base = str(st.context.url or "").split("?")[0] or "/"
-    asked = f"level={level}" if level else f"at={','.join(places)}"
-    return f"{base}?{asked}&side={side}" + ("" if say.lang == "en" else f"&lang={say.lang}")
+    here = urlsplit(str(st.context.url or ""))
+    asked = f"/?level={level}" if level else f"/where?at={','.join(places)}"
+    return f"{here.scheme}://{here.netloc}{asked}&side={side}" + ("" if say.lang == "en" else f"&lang={say.lang}")
