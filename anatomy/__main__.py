@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from anatomy import Atlas, ContentError, Supply, UnknownName, cards, content, describe, export, load, rules, tally, words
+from anatomy.localise import Localiser
 from anatomy.model import Zone
 from anatomy.structures import Disc, Root, SpinalLevel, Structure
 
 LONGEST_LINE = 10_000
+LONGEST_REQUEST = 200_000
 """Characters of one request; a longer line is refused, not read."""
 
 
@@ -43,6 +45,11 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--json", action="store_true")
     one.add_argument("--jsonl", action="store_true", help='one {"name": ...} a line on standard input')
     one.set_defaults(run=_describe)
+    find = commands.add_parser("localise", help="lesion sites that fit a set of findings, best first")
+    find.add_argument("file", metavar="FILE", nargs="?", help='{"findings": [{"kind", "target"}]}')
+    find.add_argument("--json", action="store_true")
+    find.add_argument("--jsonl", action="store_true", help="one request a line on standard input")
+    find.set_defaults(run=_localise)
     out = commands.add_parser("export", help="the whole atlas as GraphML, JSON, JSON-LD and CSV")
     out.add_argument("folder", metavar="DIR", type=Path)
     out.set_defaults(run=_export)
@@ -63,6 +70,46 @@ def _check(options: argparse.Namespace) -> int:
     if not found:
         print("\n".join((*tally.lines(Supply(atlas)), "no fault")))
     return 1 if found else 0
+
+
+def _localise(options: argparse.Namespace) -> int:
+    localiser = Localiser(Supply(load()))
+    if options.jsonl:
+        for line in sys.stdin:
+            print(json.dumps(localised_line(localiser, line), ensure_ascii=False), flush=True)
+        return 0
+    if options.file is None:
+        print("localise needs a FILE or --jsonl", file=sys.stderr)
+        return 2
+    try:
+        answer = localiser.answer(json.loads(Path(options.file).read_text(encoding="utf-8")))
+    except (OSError, ValueError, RecursionError) as error:
+        print(f"{options.file}: {error}", file=sys.stderr)
+        return 2
+    print(json.dumps(answer, ensure_ascii=False, indent=2) if options.json else "\n".join(_localise_lines(answer)))
+    return 0
+
+
+def localised_line(localiser: Localiser, line: str) -> dict[str, Any]:
+    """The answer to one line of JSON; one with `error` when it is no request."""
+    if len(line) > LONGEST_REQUEST:
+        return {"error": f"a request has at most {LONGEST_REQUEST} characters"}
+    try:
+        return localiser.answer(json.loads(line))
+    except (ValueError, RecursionError) as error:
+        return {"error": str(error)}
+
+
+def _localise_lines(answer: dict[str, Any]) -> Iterator[str]:
+    for one in answer["lesions"]:
+        yield f"{one['probability']:6.1%}  {one['name']} ({one['type']})"
+        for head in ("for", "against", "unexplained"):
+            if one[head]:
+                yield f"        {head}: {', '.join(one[head])}"
+    for test in answer["next_tests"]:
+        yield f"next: {test['finding']} ({test['bits']:.2f} bits; sets apart {', '.join(test['separates']) or 'the rest'})"
+    for one in answer["unused"]:
+        yield f"not used: {one['finding']}: {one['reason']}" + (f"; nearest: {', '.join(one['nearest'])}" if one["nearest"] else "")
 
 
 def _words(options: argparse.Namespace) -> int:

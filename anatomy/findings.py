@@ -60,13 +60,13 @@ class Finding:
 class Rates:
     """How findings come about: what a full loss shows, what shows by chance, and how the share lost bends it."""
 
-    chance: float = 0.04  # found though nothing is lost
-    weak: float = 0.9  # found when a muscle is lost whole
+    chance: float = 0.03  # found though nothing is lost
+    weak: float = 0.85  # found when a muscle is lost whole
     weak_bend: float = 0.65
-    numb: float = 0.85
-    numb_bend: float = 0.8
-    pain: float = 0.6
-    pain_chance: float = 0.15
+    numb: float = 0.75
+    numb_bend: float = 0.4
+    pain: float = 0.75
+    pain_chance: float = 0.08
     reflex: float = 0.85
 
 
@@ -82,13 +82,21 @@ def shown(rates: Rates, atlas: Atlas, signs: Mapping[str, Sign], test: Test, sit
     if kind is Kind.SENSORY_LOSS:
         return _bent(rates.chance, rates.numb, site.lost.get(target, 0.0), rates.numb_bend)
     if kind is Kind.PAIN:
-        return _bent(rates.pain_chance, rates.pain, site.lost.get(target, 0.0), 1.0)
+        return _bent(rates.pain_chance, rates.pain, _near(atlas, target, site), 1.0)
     return _bent(rates.chance, rates.reflex, site.lost.get(target, 0.0), 1.0)
 
 
 def _bent(chance: float, most: float, lost: float, bend: float) -> float:
     found: float = chance + (most - chance) * lost**bend
     return found
+
+
+def _near(atlas: Atlas, target: str, site: Candidate) -> float:
+    """Pain keeps to no patch: what a lesion takes of the patch, or three fifths of the most it takes in that part of the leg."""
+    zone = atlas.get(target, Region).zone
+    around = max((site.lost.get(r.id, 0.0) for r in atlas.all(Region) if r.zone == zone), default=0.0)
+    high = 0.5 if site.type == "root" and zone in ("trunk", "hip", "hamstring") else 0.0  # roots are felt in back and buttock too
+    return max(site.lost.get(target, 0.0), 0.6 * around, high)
 
 
 def _muscle(atlas: Atlas, target: str, site: Candidate) -> float:
@@ -106,12 +114,14 @@ def _action(atlas: Atlas, target: str, site: Candidate) -> float:
 
 
 def _sign(sign: Sign, site: Candidate, rates: Rates) -> float:
-    """The rate that the sign's record gives the site: by its own id, by its nerve, by its roots, by its type; else chance."""
+    """The rate that the sign's record gives the site: by its id, roots, type or nerve, or as far as it takes a muscle named there."""
     for key in (site.id, *(r for r in site.roots), site.type):
         if key in sign.shows:
             return sign.shows[key]
-    near = [much for key, much in sign.shows.items() if site.id.startswith(f"{key}-") or (key in site.lost and len(key) > 4)]
-    return max(near, default=sign.otherwise if sign.otherwise is not None else rates.chance)
+    otherwise = sign.otherwise if sign.otherwise is not None else rates.chance
+    own = [much for key, much in sign.shows.items() if site.id.startswith(f"{key}-")]
+    by_loss = [much * site.lost[key] for key, much in sign.shows.items() if key in site.lost]
+    return max((*own, *by_loss, otherwise))
 
 
 def understand(atlas: Atlas, names: Names, signs: Mapping[str, Sign], kind: Kind, target: str) -> list[Finding]:

@@ -31,8 +31,8 @@ class Method:
     """What the reasoning takes into account, so that each ingredient can be measured by leaving it out."""
 
     rates: Rates = field(default_factory=Rates)
-    temper: float = 0.75  # findings of one lesion hang together
-    economy: float = 0.35  # how far a site stands back that takes much nobody mentions
+    temper: float = 0.8  # findings of one lesion hang together
+    economy: float = 0.4  # how far a site stands back that takes much nobody mentions
     normals: bool = True
     priors: bool = True
 

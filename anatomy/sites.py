@@ -13,6 +13,9 @@ from anatomy.supply import Supply
 WEIGHT = {Share.MAIN: 3.0, Share.CONTRIBUTES: 1.5, Share.REPORTED: 0.4}
 """How much of a target a share stands for, when the shares of a target are set against each other."""
 
+ALONE = 0.85
+"""The share of a target that the loss of its strongest root alone takes; neighbours make up the rest."""
+
 DIRECT = {"trunk": 0.62, "hip": 0.56, "thigh": 0.45, "hamstring": 0.45, "knee": 0.32, "leg": 0.245, "foot": 0.045}
 """Height at which a nerve's own branch to something in a part of the leg leaves it, where no branch of its own is named."""
 
@@ -65,14 +68,29 @@ class Sites:
             found[triple.target] = found.get(triple.target, 0.0) + much * WEIGHT[triple.share] / self._total[triple.target]
         return {target: min(1.0, share) for target, share in found.items()}
 
-    def _of_roots(self, much: Mapping[Level, float]) -> dict[str, float]:
-        taken = self._taken((t, share) for root, share in much.items() for t in self.supply.by_root.get(root, ()))
+    @cached_property
+    def _by_root(self) -> Mapping[Level, Mapping[str, float]]:
+        """For each root the share of a target that its loss takes: against the target's strongest root, `ALONE` at most."""
+        weights: dict[str, dict[Level, float]] = {}
+        for target, triples in self.supply.by_target.items():
+            for t in triples:
+                own = weights.setdefault(target, {})
+                own[t.root] = max(own.get(t.root, 0.0), WEIGHT[t.share])
         for reflex in self.supply.atlas.all(Reflex):
-            arc = {c.root: WEIGHT[c.share] for c in self.supply.reflex(reflex)}
-            hit = sum(arc.get(root, 0.0) * share for root, share in much.items()) / max(1e-9, sum(arc.values()))
-            if hit:
-                taken[reflex.id] = min(1.0, 1.6 * hit)  # half an arc cut is felt as more than half a reflex
-        return taken
+            weights[reflex.id] = {c.root: WEIGHT[c.share] for c in self.supply.reflex(reflex)}
+        found: dict[Level, dict[str, float]] = {}
+        for target, own in weights.items():
+            for root, weight in own.items():
+                found.setdefault(root, {})[target] = ALONE * weight / max(own.values())
+        return found
+
+    def _of_roots(self, much: Mapping[Level, float]) -> dict[str, float]:
+        """What several roots take together: a target is spared as far as each of them spares it."""
+        spared: dict[str, float] = {}
+        for root, share in much.items():
+            for target, taken in self._by_root.get(root, {}).items():
+                spared[target] = spared.get(target, 1.0) * (1.0 - share * taken)
+        return {target: 1.0 - left for target, left in spared.items()}
 
     def _of_nerve(self, triples: Iterable[Triple]) -> dict[str, float]:
         kept = tuple(triples)
