@@ -16,7 +16,8 @@ def red_flags(supply: Supply, say: Tongue) -> str:
         kept = (f for f in supply.atlas.red_flags if f.urgency == urgency)
         rows = "".join(f"<li>{escape(say(f.text))}{sayings(supply, places(f.sources), say('Who says so'), fold=True)}</li>" for f in kept)
         parts.append(f"<h4>{head}</h4><ul>{rows}</ul>" if rows else "")
-    return "".join(parts)
+    read = max(supply.atlas.sources[s].read for flag in supply.atlas.red_flags for s in flag.sources)
+    return "".join(parts) + f"<p class='quiet'>{escape(say('After its sources, last read on {day}.', day=read))}</p>"
 
 
 def sources(supply: Supply) -> str:

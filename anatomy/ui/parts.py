@@ -38,7 +38,8 @@ STYLE = """<style>
 .audit{display:grid;gap:16px;max-width:60rem}.verdict{display:inline-block;border-radius:8px;padding:1px 10px;font-weight:700;border:2px solid;margin-right:10px}
 .verdict.well{border-color:#1a7f4b}.verdict.partly{border-color:#b07a00}.verdict.opinion{border-color:#7a6f8f;border-style:dashed}.verdict.misleading{border-color:#b3176b}
 .shift td{text-align:center}.shift .gained{font-weight:700;background:color-mix(in srgb,#1a7f4b 24%,transparent)}.shift .lost{background:color-mix(in srgb,#b3176b 18%,transparent)}
-.card details>summary{cursor:pointer;min-height:26px}.card details.fold{margin:4px 0}.levels{margin:10px 0}.help{border-width:2px;border-color:#b3261e}
+.card details>summary{cursor:pointer;min-height:26px}.term{border-bottom:1px dotted;cursor:help;position:relative}.term:hover::after,.term:focus::after{content:attr(data-tip);position:absolute;left:0;top:1.7em;z-index:9;width:max-content;max-width:230px;padding:6px 9px;border-radius:8px;background:#22201d;color:#fff;font-size:.85rem;line-height:1.35}
+.card details.fold{margin:4px 0}.levels{margin:10px 0}.help{border-width:2px;border-color:#b3261e}
 @media (max-width:640px){.st-key-switches{justify-content:flex-start!important}}
 @media print{header,.st-key-switches,.st-key-siblings,.stButton,.stDownloadButton,[data-testid=stSidebar]{display:none!important}.card,.help{break-inside:avoid}}
 </style>"""

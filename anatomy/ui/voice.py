@@ -8,6 +8,7 @@ from anatomy import evidence, patient
 from anatomy.claims import Triple, in_order
 from anatomy.describe import roots_of
 from anatomy.model import Level, Share, Zone
+from anatomy.picture.pack import line
 from anatomy.show import Card, Served, cards
 from anatomy.structures import Action, Disc, Nerve, Reflex, Region, SpinalLevel, Structure
 from anatomy.supply import Supply
@@ -59,13 +60,12 @@ def _lead(supply: Supply, say: Tongue, structure: SpinalLevel | Disc, zone: Zone
 
 
 def _card(supply: Supply, say: Tongue, structure: Structure, zone: Zone | None, card: Card) -> str:
-    names = patient.plain(supply)
     parts = []
     if not card.empty:
         best = min((t for s in (*card.regions, *card.muscles, *card.joints) for t in s.triples), key=lambda t: list(Share).index(t.share))
         parts.append(f"<p>{escape(patient.route(say, patient.way(supply, say, best)))}</p>")
     for head, served in ((say("Skin"), card.regions), (say("Muscles"), card.muscles), (say("Joint"), card.joints)):
-        parts.append(_served(say, head, served, names))
+        parts.append(_served(supply, say, head, served))
     if card.empty:
         parts.append(f"<p>{escape(say('No source that we read names anything here.'))}</p>")
     parts.append(_counted(supply, say, structure, zone, card.area.id))
@@ -73,12 +73,12 @@ def _card(supply: Supply, say: Tongue, structure: Structure, zone: Zone | None, 
     return f"<section class='card' data-area='{card.area.id}'>{title}{''.join(parts)}</section>"
 
 
-def _served(say: Tongue, head: str, served: Sequence[Served], names: dict[str, str]) -> str:
+def _served(supply: Supply, say: Tongue, head: str, served: Sequence[Served]) -> str:
     """A list in plain words; what only some sources report stands apart."""
     sure = [s for s in served if s.share != Share.REPORTED]
     few = [s for s in served if s.share == Share.REPORTED]
     rows = [(head, sure), (say("{what}, only some sources say so", what=head), few)]
-    return "".join(_folded(label, _names(say, kept, names), len(kept), few is kept) for label, kept in rows if kept)
+    return "".join(_folded(label, _names(supply, say, kept), len(kept), few is kept) for label, kept in rows if kept)
 
 
 def _folded(label: str, text: str, count: int, doubted: bool) -> str:
@@ -88,14 +88,21 @@ def _folded(label: str, text: str, count: int, doubted: bool) -> str:
     return f"<details class='fold'><summary><strong>{escape(label)}</strong> ({count})</summary><p>{text}</p></details>"
 
 
-def _names(say: Tongue, served: Iterable[Served], names: dict[str, str]) -> str:
-    return ", ".join(f"<span data-target='{s.target.id}'>{escape(_name(say, s.target, names))}</span>" for s in served) + "."
+def _names(supply: Supply, say: Tongue, served: Iterable[Served]) -> str:
+    return ", ".join(f"<span data-target='{s.target.id}'>{_name(supply, say, s.target)}</span>" for s in served) + "."
 
 
-def _name(say: Tongue, structure: Structure, names: dict[str, str]) -> str:
+def _name(supply: Supply, say: Tongue, structure: Structure) -> str:
+    """Plain words, with the term behind; the term tells its own line when it is pressed or pointed at."""
     if isinstance(structure, Region):
-        return say(structure.plain)
-    return f"{say(names[structure.id])} ({say(structure.name)})"
+        return escape(say(structure.plain))
+    return f"{escape(say(patient.plain(supply)[structure.id]))} ({term(supply, say, structure)})"
+
+
+def term(supply: Supply, say: Tongue, structure: Structure) -> str:
+    """A term with its pop-up of one line."""
+    name, tip = escape(say(structure.name), quote=True), escape(line(supply, structure, say), quote=True)
+    return f"<span class='term' role='note' tabindex='0' data-tip='{tip}' aria-label='{name}: {tip}'>{name}</span>"
 
 
 def _counted(supply: Supply, say: Tongue, structure: Structure, zone: Zone | None, area: str) -> str:

@@ -95,6 +95,17 @@ def test_why_there_step_by_step(page: Page, app: str) -> None:
     page.wait_for_selector(".nerveline[data-way='2']", state="attached")
 
 
+def test_each_term_has_a_pop_up(page: Page, app: str) -> None:
+    """A term behind plain words tells its own line when it is focused, by key or finger."""
+    open_plain(page, f"{app}/?level=L3", ".nerveline[data-painted]")
+    terms = page.locator(".card .term")
+    assert terms.count() >= 5
+    assert all(terms.evaluate_all("all => all.map(one => one.dataset.tip.length > 5)"))
+    first = page.locator(".card p .term").first
+    first.focus()
+    assert "served by" in first.evaluate("one => getComputedStyle(one, '::after').content")
+
+
 def test_voice_and_language_are_kept(page: Page, app: str) -> None:
     """Plain words at first; one switch changes the voice, one the language, both stay in the link and across pages."""
     open_plain(page, f"{app}/?level=L5", ".nerveline[data-painted]")
