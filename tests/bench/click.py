@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from anatomy import Supply, load
 from anatomy.picture.assemble import assemble
+from anatomy.tongue import tongue
 from tests.bench.crowd import crowd
 from tests.browser.conftest import FLAGS, free_port, serve
 
@@ -39,7 +40,7 @@ PRESS = """async (level) => {
 
 def plain_page(folder: Path) -> None:
     """The picture alone, its script told nothing and telling no one."""
-    assets = assemble(Supply(load()))
+    assets = assemble(Supply(load()), tongue("en"))
     script = assets.js.replace("export default function", "window.run = function")
     start = "run({parentElement: document.body, data: {push: 1}, setStateValue: () => {}})"
     page = f"<!doctype html><meta charset=utf-8><style>{assets.css}</style><body class=stApp>{assets.html}<script type=module>{script}\n{start}</script>"

@@ -4,6 +4,7 @@
 `describe`, and the same for content made 10 and 100 times larger (copies of every muscle under new names).
 """
 
+import shutil
 import statistics
 import subprocess
 import sys
@@ -30,12 +31,10 @@ def median(work: Callable[[], object], runs: int = RUNS) -> float:
 def enlarged(times: int, folder: Path) -> Path:
     """The content with every muscle copied under new names until there are `times` as many."""
     grown = folder / f"content-{times}"
-    grown.mkdir()
-    for path in content.CONTENT.glob("*.toml"):
-        text = path.read_text(encoding="utf-8")
-        if path.name == "muscles.toml":
-            text += "\n".join(copied(text, n) for n in range(1, times))
-        (grown / path.name).write_text(text, encoding="utf-8")
+    shutil.copytree(content.CONTENT, grown)
+    muscles = grown / "muscles.toml"
+    text = muscles.read_text(encoding="utf-8")
+    muscles.write_text(text + "\n".join(copied(text, n) for n in range(1, times)), encoding="utf-8")
     return grown
 
 
