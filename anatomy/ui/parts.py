@@ -13,7 +13,7 @@ from anatomy.ledger import Entry
 from anatomy.structures import Root
 from anatomy.supply import Supply
 from anatomy.tally import independent
-from anatomy.tongue import Tongue
+from anatomy.tongue import Tongue, tongue
 from anatomy.ui import lists, reader, session
 from anatomy.ui.cite import places, sayings
 
@@ -102,16 +102,21 @@ def html(body: str) -> None:
     st.html(body)
 
 
+@st.cache_resource(show_spinner=False)
+def _offers(lang: str) -> dict[str, str]:
+    """What the box offers, by id: the name in a language, its other names, and its kind. Made once a language."""
+    say, kept = tongue(lang), (s for s in session.supply().atlas.structures.values() if not isinstance(s, Root))
+    return {s.id: f"{', '.join(dict.fromkeys((say(s.name), *s.lay[:2], *s.synonyms[:1])))} ({say(s.label)})" for s in kept}
+
+
 def find() -> None:
     """The box that finds anything by its name, synonym or everyday name."""
-    say, structures = reader.say(), session.supply().atlas.structures
-    names = {
-        s.id: ", ".join(dict.fromkeys((say(s.name), *s.lay[:2], *s.synonyms[:1]))) for s in structures.values() if not isinstance(s, Root)
-    }
+    say = reader.say()
+    offers = _offers(say.lang)
     st.selectbox(
         say("Find by name"),
-        options=list(names),
-        format_func=lambda one: f"{names.get(one, one)} ({say(structures[one].label)})",
+        options=list(offers),
+        format_func=lambda one: offers.get(one, one),
         index=None,
         placeholder=say("A muscle, nerve, joint, movement, reflex or place"),
         key="find",
