@@ -76,6 +76,24 @@ def test_by_keyboard_alone(page: Page, app: str) -> None:
     assert page.locator(".place.on").count() >= 1
 
 
+def test_the_whole_walk_by_keyboard(page: Page, app: str) -> None:
+    """Marks, sheet, way and story are reached and pressed without a mouse, by focus and Enter alone."""
+    open_plain(page, f"{app}/where?at=upper-calf-lateral,central-dorsum-of-foot&side=left", BODY)
+    sheet = page.get_by_role("button", name="A sheet for the doctor (PDF)")
+    sheet.focus()
+    with page.expect_download():
+        page.keyboard.press("Enter")
+    page.get_by_role("button", name="L5", exact=True).focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Why there?")).to_be_visible()
+    page.get_by_role("button", name="Next").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Step 2 of")).to_be_visible()
+    page.get_by_role("link", name="Stories").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Stories")).to_be_visible()
+
+
 def test_every_place_can_be_marked(page: Page, app: str, supply: Supply) -> None:
     """Every patch of skin stands on the body."""
     open_plain(page, f"{app}/where", BODY)
