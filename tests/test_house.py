@@ -13,23 +13,8 @@ from anatomy import model
 ROOT = Path(__file__).parent.parent
 CODE = sorted([ROOT / "app.py", *(ROOT / "anatomy").rglob("*.py")])
 LAYERS = ["model", "structures", "measured", "told", "faults", "lines", "content", "tongue", "naming", "tree", "atlas", "claims", "supply"]
-LAYERS += [
-    "rules",
-    "lesion",
-    "evidence",
-    "grade",
-    "ledger",
-    "tally",
-    "patient",
-    "sheet",
-    "words",
-    "matrix",
-    "describe",
-    "show",
-    "export",
-    "picture",
-    "ui",
-]
+LAYERS += ["rules", "lesion", "sites", "findings", "localise", "cases", "evidence", "grade", "ledger", "tally", "patient", "sheet", "words"]
+LAYERS += ["matrix", "describe", "show", "export", "practice", "picture", "ui"]
 
 
 def imported(path: Path) -> set[str]:
