@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from anatomy import Atlas, ContentError, Supply, UnknownName, cards, content, describe, export, load, rules, tally, words
+from anatomy import Atlas, ContentError, Supply, UnknownName, cards, content, describe, export, load, request, rules, tally, words
 from anatomy.localise import Localiser
 from anatomy.model import Zone
 from anatomy.structures import Disc, Root, SpinalLevel, Structure
@@ -82,7 +82,7 @@ def _localise(options: argparse.Namespace) -> int:
         print("localise needs a FILE or --jsonl", file=sys.stderr)
         return 2
     try:
-        answer = localiser.answer(json.loads(Path(options.file).read_text(encoding="utf-8")))
+        answer = request.answer(localiser, json.loads(Path(options.file).read_text(encoding="utf-8")))
     except (OSError, ValueError, RecursionError) as error:
         print(f"{options.file}: {error}", file=sys.stderr)
         return 2
@@ -95,7 +95,7 @@ def localised_line(localiser: Localiser, line: str) -> dict[str, Any]:
     if len(line) > LONGEST_REQUEST:
         return {"error": f"a request has at most {LONGEST_REQUEST} characters"}
     try:
-        return localiser.answer(json.loads(line))
+        return request.answer(localiser, json.loads(line))
     except (ValueError, RecursionError) as error:
         return {"error": str(error)}
 

@@ -3,6 +3,7 @@
 import hashlib
 from enum import StrEnum
 
+from anatomy import request
 from anatomy.findings import Finding, Kind, distinct
 from anatomy.localise import Localiser
 from anatomy.told import Case
@@ -26,8 +27,8 @@ def findings(localiser: Localiser, case: Case) -> list[Finding]:
     Raises:
         ValueError: when one is not understood; the cases of content/ are all understood, which a test holds.
     """
-    present, lost = localiser.read([{"kind": f.kind, "target": f.target} for f in case.findings if not f.absent])
-    absent, more = localiser.read([{"kind": f.kind, "target": f.target} for f in case.findings if f.absent])
+    present, lost = request.read(localiser, [{"kind": f.kind, "target": f.target} for f in case.findings if not f.absent])
+    absent, more = request.read(localiser, [{"kind": f.kind, "target": f.target} for f in case.findings if f.absent])
     if lost or more:
         raise ValueError(f"case {case.id}: {(*lost, *more)}")
     return distinct([*present, *(Finding(f.kind, f.target, False) for f in absent if f.kind is Kind.SIGN)])[0]

@@ -15,6 +15,7 @@ from anatomy.measured import Figure, Finding, LookAlike, Measure, Place, Series
 from anatomy.model import Record, Source
 from anatomy.structures import Action, Area, Disc, Group, Joint, Muscle, Nerve, Reflex, Region, SpinalLevel
 from anatomy.told import (
+    Accuracy,
     Audit,
     Case,
     Disagreement,
@@ -25,7 +26,10 @@ from anatomy.told import (
     PlexusNote,
     PlexusVariant,
     RedFlag,
+    Separating,
     Sign,
+    SkinArea,
+    Spoken,
     ZoneWords,
 )
 
@@ -60,6 +64,10 @@ KINDS: Mapping[str, type[Record]] = {
     "identifiers": Identifiers,
     "plain": Plain,
     "sign": Sign,
+    "skin_area": SkinArea,
+    "spoken": Spoken,
+    "separating": Separating,
+    "accuracy": Accuracy,
     "frequency": Frequency,
     "case": Case,
     "red_flag": RedFlag,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from anatomy.claims import Triple
+from anatomy.model import NerveKind
 from anatomy.structures import Nerve
 from anatomy.supply import Supply
 
@@ -27,10 +28,11 @@ def cut(supply: Supply, nerve: Nerve, height: float | None = None) -> Loss:
 
 
 def _below(supply: Supply, way: tuple[str, ...], nerve: Nerve, height: float | None) -> bool:
-    """Whether a route runs through the nerve at that height: its next branch leaves no higher than the cut."""
+    """Whether a route runs through the nerve at that height: its next branch leaves no higher than the cut.
+
+    A division is no branch: it runs within its nerve's own sheath.
+    """
     if nerve.id not in way:
         return False
-    after = way[way.index(nerve.id) + 1 :]
-    if height is None or not after:
-        return True
-    return supply.atlas.get(after[0], Nerve).height <= height
+    after = [n for n in (supply.atlas.get(step, Nerve) for step in way[way.index(nerve.id) + 1 :]) if n.kind is not NerveKind.DIVISION]
+    return height is None or not after or after[0].height <= height

@@ -1,29 +1,53 @@
 """Findings in, sites out: which lesion explains a set of findings, why, why not, and what to test next.
 
-Each finding weighs by how likely a lesion at each site is to show it (`findings.shown`); a finding that is normal weighs
-by how likely it was to be abnormal. Findings of one lesion hang together, so their sum is tempered. A site that takes
-much that nobody mentions stands back a little. Deterministic; the order of findings does not matter.
+A lesion at a site takes some extent of its motor and of its sensory fibres, which nobody knows beforehand: every extent
+is tried and weighed (`Rates.extents`). At each, a finding weighs by how likely it is (`rates.Shown`), a normal one by
+how likely it was to be abnormal, and what an examination usually holds but nobody mentions by how likely it was to be
+told. Findings of one kind hang together, so each kind counts for less than a finding of its own (`Method.weigh`).
+Deterministic; the order of findings does not matter.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from anatomy.findings import Finding, Kind, Rates, distinct, shown, understand
-from anatomy.naming import Names, UnknownName
-from anatomy.sites import Candidate, Sites
-from anatomy.structures import Action, Muscle, Reflex, Region, Structure
+from anatomy.findings import Finding, Kind, Test
+from anatomy.model import Role
+from anatomy.rates import Rates, Shown
+from anatomy.signs import AT, Signs
+from anatomy.sites import ALONE, WHOLE, Candidate, Sites
+from anatomy.skin import Skin
+from anatomy.structures import Action, Muscle, Reflex, Region
 from anatomy.supply import Supply
-from anatomy.told import Frequency, Sign
+from anatomy.told import Frequency
+from anatomy.wording import Wording
 
-Vector = NDArray[np.float64]
+Array = NDArray[np.float64]
 
-MOST = 500
-"""Findings of one request; a longer list is refused."""
+WEIGH: Mapping[Kind, float] = {
+    Kind.WEAK_ACTION: 1.0,
+    Kind.WEAK_MUSCLE: 1.0,
+    Kind.REFLEX_REDUCED: 1.0,
+    Kind.SENSORY_LOSS: 0.7,
+    Kind.PAIN: 0.55,
+    Kind.SIGN: 1.0,
+}
+
+USUAL: tuple[str, ...] = (
+    *("hip-flexion", "hip-extension", "hip-abduction", "hip-adduction", "knee-extension", "knee-flexion"),
+    *("ankle-dorsiflexion", "ankle-plantar-flexion", "foot-inversion", "foot-eversion", "great-toe-extension", "great-toe-flexion"),
+)
+"""The movements that an examination of the leg usually holds."""
+
+EXTENT: Mapping[str, tuple[tuple[float, ...], tuple[float, ...]]] = {
+    "root": ((0.37, 0.35, 0.28), (0.26, 0.41, 0.33)),
+    "plexus": ((0.1, 0.4, 0.5), (0.2, 0.4, 0.4)),
+    "nerve": ((0.14, 0.34, 0.52), (0.28, 0.29, 0.43)),
+}
+"""How often a lesion of a kind takes little, half or all of its motor and of its sensory fibres. Estimates, ours."""
 
 
 @dataclass(frozen=True)
@@ -31,10 +55,13 @@ class Method:
     """What the reasoning takes into account, so that each ingredient can be measured by leaving it out."""
 
     rates: Rates = field(default_factory=Rates)
-    temper: float = 0.8  # findings of one lesion hang together
-    economy: float = 0.4  # how far a site stands back that takes much nobody mentions
+    weigh: Mapping[Kind, float] = field(default_factory=lambda: WEIGH)
+    silence: float = 0.9  # how often what is abnormal is told, once the whole examination was made
+    thorough: float = 5.0  # so many findings told make it even odds that the whole examination was
     normals: bool = True
     priors: bool = True
+    prior_power: float = 0.65  # published cases are chosen for being telling, so what is common counts for less in them
+    shares: bool = True
 
 
 @dataclass(frozen=True)
@@ -54,179 +81,162 @@ class Localiser:
     def __init__(self, supply: Supply, method: Method | None = None) -> None:
         """Bind the triples and the method."""
         self.supply, self.method = supply, method or Method()
-        self.signs: Mapping[str, Sign] = {s.id: s for s in supply.atlas.records(Sign)}
+        self.every = Sites(supply)
+        self.signs = Signs(self.every)
+        self.skin = Skin(supply)
+        self.wording = Wording(self.signs, self.skin)
+        self._shown = Shown(self.signs, self.skin, self.method.rates)
+        self._rows: dict[Test, Array] = {}
 
     @cached_property
     def sites(self) -> tuple[Candidate, ...]:
         """Every candidate, in a fixed order."""
-        return tuple(Sites(self.supply).all.values())
+        kept = tuple(self.every.all.values())
+        return kept if self.method.shares else tuple(replace(c, lost={t: ALONE for t, x in c.lost.items() if x > 0.1}) for c in kept)
 
     @cached_property
-    def sign_names(self) -> Names:
-        """The signs by any of their names."""
-        return Names(Structure(id=s.id, name=s.name, synonyms=s.synonyms) for s in self.signs.values())
+    def place(self) -> Mapping[str, int]:
+        """Where a candidate stands in `sites`, by the id of any of its sites."""
+        return {id_: i for i, c in enumerate(self.sites) for id_ in (c.id, *c.alike)}
 
     @cached_property
-    def tests(self) -> tuple[tuple[Kind, str], ...]:
+    def tests(self) -> tuple[Test, ...]:
         """Everything that can be examined: movements, muscles, reflexes, skin, signs."""
         atlas = self.supply.atlas
+        met = (f.site for f in atlas.records(Frequency) if self.sites[self.place[f.site]].type == "nerve")
+        signs = (s for s in self.signs.all.values() if not s.at and not s.any)
         return (
             *((Kind.WEAK_ACTION, a.id) for a in atlas.all(Action) if not a.everyday),
             *((Kind.REFLEX_REDUCED, r.id) for r in atlas.all(Reflex)),
             *((Kind.SENSORY_LOSS, r.id) for r in atlas.all(Region)),
-            *((Kind.SIGN, s) for s in self.signs),
+            *((Kind.SIGN, s.id) for s in signs),
+            *((Kind.SIGN, f"tinel-sign{AT}{site}") for site in met if "tinel-sign" in self.signs.all),
             *((Kind.WEAK_MUSCLE, m.id) for m in atlas.all(Muscle)),
         )
 
-    @cached_property
-    def _rows(self) -> dict[tuple[Kind, str], Vector]:
-        return {}
+    def grid(self, test: Test) -> Array:
+        """How likely each site is to show an abnormal finding at each extent: sites x motor extents x sensory extents."""
+        if test not in self._rows:
+            self._rows[test] = np.array([self._shown(test, site) for site in self.sites])
+        return self._rows[test]
 
-    def row(self, kind: Kind, target: str) -> Vector:
-        """How likely each site is to show an abnormal finding, in the order of `sites`."""
-        key = (kind, target)
-        if key not in self._rows:
-            atlas, rates = self.supply.atlas, self.method.rates
-            self._rows[key] = np.array([shown(rates, atlas, self.signs, key, site) for site in self.sites])
-        return self._rows[key]
-
-    @cached_property
-    def prior(self) -> Vector:
-        """The logarithm of how often each site is met, from published frequencies; all alike where the method says so."""
-        rates = {f.site: f.weight for f in self.supply.atlas.records(Frequency)}
-        often = np.array([rates.get(site.id, rates.get(site.id.partition("-nerve-")[0] + "-nerve", _rare(site))) for site in self.sites])
-        return np.log(often) if self.method.priors else np.zeros(len(self.sites))
-
-    def posterior(self, findings: Sequence[Finding]) -> Vector:
-        """The probability of each site, in the order of `sites`; they sum to one. Without findings the prior stands."""
-        kept = [f for f in findings if f.present or self.method.normals]
-        score = self.prior - self.method.economy * np.log(1.0 + np.array([s.size for s in self.sites])) * any(f.present for f in kept)
-        for kind in Kind:
-            group = [f for f in kept if f.kind is kind]
-            if group:
-                logs = sum((np.log(self._weight(f)) for f in group), np.zeros(len(self.sites)))
-                score = score + self.method.temper * logs * _hang(kind, len(group))
-        exps = np.exp(score - score.max())
-        found: Vector = exps / exps.sum()
+    def row(self, kind: Kind, target: str) -> Array:
+        """How likely each site is to show an abnormal finding, in the order of `sites`, whatever its extent."""
+        found: Array = (self.grid((kind, target)) * self._extent).sum(axis=(1, 2))
         return found
 
-    def _weight(self, finding: Finding) -> Vector:
-        row = self.row(finding.kind, finding.target)
-        return row if finding.present else 1.0 - row
+    @cached_property
+    def _extent(self) -> Array:
+        """How often each site takes each extent: sites x motor x sensory, each site's sum is one."""
+        return np.array([np.outer(*EXTENT[site.type]) for site in self.sites])
+
+    @cached_property
+    def prior(self) -> Array:
+        """The logarithm of how often each site is met, from published frequencies; all alike where the method says so."""
+        rates = {f.site: f.weight for f in self.supply.atlas.records(Frequency)}
+        often = np.array([max((rates[i] for i in (c.id, *c.alike) if i in rates), default=_rare(c)) for c in self.sites])
+        return self.method.prior_power * np.log(often) if self.method.priors else np.zeros(len(self.sites))
+
+    @cached_property
+    def _usual(self) -> tuple[tuple[Test, ...], ...]:
+        """What an examination usually holds, in groups of which one is told: movements, two reflexes, skin and pain by part."""
+        atlas = self.supply.atlas
+        zones: dict[str, list[str]] = {}
+        for patch in atlas.all(Region):
+            zones.setdefault(patch.zone, []).append(patch.id)
+        return (
+            *(((Kind.WEAK_ACTION, a),) for a in USUAL if a in atlas.structures),
+            *(((Kind.REFLEX_REDUCED, r),) for r in ("knee-jerk", "ankle-jerk") if r in atlas.structures),
+            *(tuple((kind, p) for p in patches) for kind in (Kind.SENSORY_LOSS, Kind.PAIN) for patches in zones.values()),
+        )
+
+    def _joint(self, findings: Sequence[Finding]) -> Array:
+        """The logarithm of the joint weight of each site and extent: sites x motor x sensory."""
+        kept = [f for f in findings if f.present or self.method.normals]
+        score: Array = self.prior[:, None, None] + np.log(self._extent)
+        for f in sorted(kept, key=lambda f: (f.kind, f.target, f.present)):  # one order, so that sums come out the same
+            score = score + self.method.weigh[f.kind] * np.log(self._weight(f))
+        return score + self._untold(kept)
+
+    def _untold(self, findings: Sequence[Finding]) -> Array:
+        """What nobody mentions: the likelier a site shows it, the more its silence counts against it.
+
+        It counts for more the more was examined, and for half where its neighbours are mentioned.
+        """
+        told = {(f.kind, t) for f in findings for t in self._covered(f)} | self._moved(findings)
+        examined = sum(f.kind not in (Kind.SIGN, Kind.PAIN) for f in findings)
+        whole = examined / (examined + self.method.thorough) if examined else 0.0
+        score = np.zeros((len(self.sites), len(self.method.rates.extents), len(self.method.rates.extents)))
+        for group in self._usual:
+            if open_ := [t for t in group if t not in told]:
+                much = whole * self.method.silence * (1.0 if len(open_) == len(group) else 0.5)
+                score += self.method.weigh[group[0][0]] * np.log1p(-much * np.max([self.grid(t) for t in open_], axis=0))
+        return score
+
+    def _covered(self, finding: Finding) -> tuple[str, ...]:
+        """The patches of skin that a finding speaks of; of anything else the target itself."""
+        return self.skin.patches(finding.target) if finding.kind in (Kind.SENSORY_LOSS, Kind.PAIN) else (finding.target,)
+
+    def _moved(self, findings: Sequence[Finding]) -> set[Test]:
+        """The movements of muscles that were mentioned: nobody tests them twice."""
+        atlas = self.supply.atlas
+        named = {f.target for f in findings if f.kind is Kind.WEAK_MUSCLE}
+        return {(Kind.WEAK_ACTION, a.id) for a in atlas.all(Action) if named.intersection(atlas.movers(a, Role.PRIME))} if named else set()
+
+    def _weight(self, finding: Finding) -> Array:
+        grid = self.grid((finding.kind, finding.target))
+        return grid if finding.present else 1.0 - grid
+
+    def posterior(self, findings: Sequence[Finding]) -> Array:
+        """The probability of each site, in the order of `sites`; they sum to one. Without findings the prior stands."""
+        found: Array = self._weights(findings).sum(axis=(1, 2))
+        return found
+
+    def _weights(self, findings: Sequence[Finding]) -> Array:
+        score = self._joint(findings)
+        exps = np.exp(score - score.max())
+        found: Array = exps / exps.sum()
+        return found
 
     def rank(self, findings: Sequence[Finding], most: int = 10) -> list[Ranked]:
         """The likeliest sites, best first, each with its argument."""
         chances = self.posterior(findings)
         order = sorted(range(len(self.sites)), key=lambda i: (-chances[i], i))[:most]
-        return [self._argued(i, float(chances[i]), findings, chances) for i in order]
+        return [self._argued(i, float(chances[i]), findings) for i in order]
 
-    def _argued(self, i: int, chance: float, findings: Sequence[Finding], chances: Vector) -> Ranked:
+    def _argued(self, i: int, chance: float, findings: Sequence[Finding]) -> Ranked:
         groups: dict[str, list[Finding]] = {"for": [], "against": [], "open": []}
         for f in findings:
-            own, mean = float(self._weight(f)[i]), float(self._weight(f) @ self.even)
-            if f.present and self.row(f.kind, f.target)[i] <= 2 * self.method.rates.chance + 0.02:
+            row = self.row(f.kind, f.target)
+            own, mean = (row[i], row.mean()) if f.present else (1 - row[i], 1 - row.mean())
+            if f.present and row[i] <= row.min() + 0.02:
                 groups["open"].append(f)
             groups["for" if own >= mean else "against"].append(f)
         return Ranked(self.sites[i], chance, tuple(groups["for"]), tuple(groups["against"]), tuple(groups["open"]))
 
-    @cached_property
-    def even(self) -> Vector:
-        """Every site alike: what a finding's weight is compared with."""
-        return np.full(len(self.sites), 1.0 / len(self.sites))
-
-    def next_tests(self, findings: Sequence[Finding], most: int = 5) -> list[tuple[tuple[Kind, str], float, list[Candidate]]]:
+    def next_tests(self, findings: Sequence[Finding], most: int = 5) -> list[tuple[Test, float, list[Candidate]]]:
         """The tests not yet done that are expected to tell most, in bits, with the likely sites that each sets apart."""
-        chances = self.posterior(findings)
+        weights = self._weights(findings)
+        chances = weights.sum(axis=(1, 2))
         done = {(f.kind, f.target) for f in findings}
         open_ = [t for t in self.tests if t not in done]
-        rows = np.array([self.row(*t) for t in open_])
-        gain = _entropy(rows @ chances) - _entropy(rows) @ chances
+        each = np.array([(self.grid(t) * weights).sum(axis=(1, 2)) / np.maximum(chances, 1e-300) for t in open_])
+        gain = _entropy(each @ chances) - _entropy(each) @ chances
         best = sorted(range(len(open_)), key=lambda i: (-gain[i], i))[:most]
         top = sorted(range(len(self.sites)), key=lambda i: (-chances[i], i))[:6]
-        return [(open_[i], float(gain[i]), [self.sites[j] for j in top if rows[i][j] > 0.5]) for i in best]
-
-    def separate(self, a: str, b: str, most: int = 8) -> list[tuple[tuple[Kind, str], float, float]]:
-        """The tests that set two sites apart best: the test, and how likely each of the two is to show it."""
-        ids = [s.id for s in self.sites]
-        i, j = ids.index(a), ids.index(b)
-        rows = [(t, float(self.row(*t)[i]), float(self.row(*t)[j])) for t in self.tests]
-        return sorted(rows, key=lambda r: -_apart(r[1], r[2]))[:most]
-
-    def read(self, rows: Iterable[Any]) -> tuple[list[Finding], list[dict[str, Any]]]:
-        """The findings of a request understood, and what was not, with the reason and the nearest names."""
-        found: list[Finding] = []
-        unused: list[dict[str, Any]] = []
-        for row in rows:
-            try:
-                kind = Kind(row["kind"])
-                found += understand(self.supply.atlas, self.sign_names, self.signs, kind, _text(row["target"]))
-            except UnknownName as error:
-                unused.append({"finding": row, "reason": f"nothing of this kind is called {error.name!r}", "nearest": error.nearest})
-            except (ValueError, KeyError, TypeError):
-                unused.append({"finding": row, "reason": f"a finding has a kind ({', '.join(Kind)}) and a target", "nearest": []})
-        kept, clash = distinct(found)
-        unused += [{"finding": f.words, "reason": "said both found and normal", "nearest": []} for f in clash]
-        return kept, unused
-
-    def answer(self, request: Any) -> dict[str, Any]:
-        """The contract's answer to one request.
-
-        Raises:
-            ValueError: when the request holds no list of findings, or more than `MOST`.
-        """
-        rows = request.get("findings") if isinstance(request, dict) else None
-        if not isinstance(rows, list):
-            raise ValueError('a request is one JSON object with a list "findings"')
-        if len(rows) > MOST:
-            raise ValueError(f"a request has at most {MOST} findings")
-        findings, unused = self.read(rows)
-        return {
-            "lesions": [self._told(r) for r in self.rank(findings)],
-            "next_tests": [
-                {"finding": Finding(*test, present=True).words, "separates": [s.name for s in sites], "bits": round(bits, 3)}
-                for test, bits, sites in self.next_tests(findings)
-            ],
-            "unused": unused,
-        }
-
-    def _told(self, one: Ranked) -> dict[str, Any]:
-        return {
-            "name": one.site.name,
-            "type": one.site.type,
-            "site": one.site.site,
-            "id": one.site.id,
-            "probability": round(one.probability, 4),
-            "for": [f.words for f in one.speaks_for],
-            "against": [f.words for f in one.against],
-            "unexplained": [f.words for f in one.unexplained],
-        }
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise TypeError("a target is a text")
-    return value
+        return [(open_[i], float(gain[i]), [self.sites[j] for j in top if each[i][j] > 0.5 * each[i][top].max()]) for i in best]
 
 
 def _rare(site: Candidate) -> float:
     """How often a site is met of which no frequency is published, against a root of the low back (30)."""
     if len(site.roots) > 1 and not site.both:
         return 2.0
-    return {"root": 2.0, "plexus": 1.0, "nerve": 0.6}[site.type]
+    if site.type == "nerve":
+        return 1.0 if site.site != WHOLE else 0.2  # a nerve of which nobody names a place where it is caught
+    return {"root": 2.0, "plexus": 1.0}[site.type]
 
 
-def _hang(kind: Kind, count: int) -> float:
-    """Many findings of one kind repeat one another: the more there are, the less each one weighs."""
-    return float(count**-0.35) if kind in (Kind.SENSORY_LOSS, Kind.PAIN) else float(count**-0.15)
-
-
-def _entropy(p: Vector) -> Vector:
+def _entropy(p: Array) -> Array:
     kept = np.clip(p, 1e-12, 1 - 1e-12)
-    bits: Vector = -(kept * np.log2(kept) + (1 - kept) * np.log2(1 - kept))
+    bits: Array = -(kept * np.log2(kept) + (1 - kept) * np.log2(1 - kept))
     return bits
-
-
-def _apart(p: float, q: float) -> float:
-    """How far two rates part: the mean of both ways of surprise, in bits."""
-    both = (p * np.log2(p / q) + (1 - p) * np.log2((1 - p) / (1 - q)), q * np.log2(q / p) + (1 - q) * np.log2((1 - q) / (1 - p)))
-    return float(sum(both) / 2)

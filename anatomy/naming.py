@@ -1,6 +1,7 @@
 """Names that forgive: case, hyphens, "n." for nerve, peroneal for fibular, plurals, everyday words."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -64,7 +65,8 @@ class UnknownName(KeyError):
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """The name without what a reader may write one way or another; "" when nothing is left."""
-    text = _GREAT_TOE.sub("greattoe", _SPLIT.sub(" ", name.casefold()).strip())
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    text = _GREAT_TOE.sub("greattoe", _SPLIT.sub(" ", plain).strip())
     words = [_singular(word) for word in (_WORDS.get(word, word) for word in text.split()) if word]
     return " ".join(word for i, word in enumerate(words) if i == 0 or word != words[i - 1])
 

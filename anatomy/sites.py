@@ -6,23 +6,29 @@ from functools import cached_property
 
 from anatomy.claims import Triple
 from anatomy.lesion import cut
-from anatomy.model import Level, Share
-from anatomy.structures import Nerve, Reflex, Root, Site
+from anatomy.model import Level, NerveKind, Share
+from anatomy.structures import Muscle, Nerve, Reflex, Region, Root
 from anatomy.supply import Supply
 
-WEIGHT = {Share.MAIN: 3.0, Share.CONTRIBUTES: 1.5, Share.REPORTED: 0.4}
+WEIGHT = {Share.MAIN: 3.0, Share.CONTRIBUTES: 1.4, Share.REPORTED: 0.33}
 """How much of a target a share stands for, when the shares of a target are set against each other."""
 
-ALONE = 0.85
+ALONE = 0.9
 """The share of a target that the loss of its strongest root alone takes; neighbours make up the rest."""
 
 DIRECT = {"trunk": 0.62, "hip": 0.56, "thigh": 0.45, "hamstring": 0.45, "knee": 0.32, "leg": 0.245, "foot": 0.045}
 """Height at which a nerve's own branch to something in a part of the leg leaves it, where no branch of its own is named."""
 
-PAIRS: tuple[tuple[Level, ...], ...] = (("L2", "L3"), ("L3", "L4"), ("L4", "L5"), ("L5", "S1"), ("S1", "S2"))
+LATE = {"common-fibular-division-of-sciatic-nerve": 0.36}
+"""The same where a nerve gives its branch lower than its target's part of the leg would say: that to the short head of biceps."""
+
+WHOLE = "from its beginning"
+"""The site of a nerve as a whole."""
+
+PAIRS: tuple[tuple[Level, ...], ...] = (("L2", "L3"), ("L3", "L4"), ("L4", "L5"), ("L5", "S1"), ("S1", "S2"), ("S2", "S3"))
 """Neighbouring roots that one lesion may take together."""
 
-CAUDA: Mapping[Level, float] = {"L4": 0.3, "L5": 0.5, "S1": 0.6, "S2": 1.0, "S3": 1.0, "S4": 1.0}
+CAUDA: Mapping[Level, float] = {"L4": 0.15, "L5": 0.35, "S1": 0.55, "S2": 1.0, "S3": 1.0, "S4": 1.0}
 CONUS: Mapping[Level, float] = {"S1": 0.2, "S2": 0.8, "S3": 1.0, "S4": 1.0}
 """How much of each root a lesion of the cauda equina or the conus takes, on both sides."""
 
@@ -38,6 +44,7 @@ class Candidate:
     roots: tuple[Level, ...]  # of a root lesion
     lost: Mapping[str, float]  # by target and reflex
     both: bool = False  # on both sides
+    alike: tuple[str, ...] = ()  # sites of the same nerve that no loss sets apart from this one, its own id first
 
     @property
     def size(self) -> float:
@@ -57,6 +64,17 @@ class Sites:
         """Every candidate by its id: roots, pairs of roots, cauda equina and conus, plexus, nerves at their sites."""
         found = [*self._roots(), *self._plexus(), *self._nerves()]
         return {c.id: c for c in found}
+
+    @cached_property
+    def named(self) -> Mapping[str, Candidate]:
+        """The candidate of every site's id, also of the sites that stand together in one candidate."""
+        return {id_: c for c in self.all.values() for id_ in (c.id, *c.alike)}
+
+    @cached_property
+    def nerve_of(self) -> Mapping[str, str]:
+        """The nerve of every site on a nerve or plexus, by the site's id."""
+        nerves = self.supply.atlas.all(Nerve)
+        return {id_: n.id for n in nerves for id_ in (n.id, *(s.id for s in n.sites))}
 
     @cached_property
     def _total(self) -> Mapping[str, float]:
@@ -118,9 +136,9 @@ class Sites:
         names = self.supply.atlas.structures
         for plexus in ("lumbar-plexus", "lumbosacral-trunk", "sacral-plexus"):
             if plexus in names:
-                yield Candidate(
-                    plexus, names[plexus].name, "plexus", "as a whole", (), self._of_nerve(self.supply.by_nerve.get(plexus, ()))
-                )
+                lost, sites = self._of_nerve(self.supply.by_nerve.get(plexus, ())), self.supply.atlas.get(plexus, Nerve).sites
+                at = " or ".join(site.name for site in sites) or "as a whole"
+                yield Candidate(plexus, names[plexus].name, "plexus", at, (), lost, alike=(plexus, *(s.id for s in sites)))
         both = {t for p in ("lumbar-plexus", "sacral-plexus") for t in self.supply.by_nerve.get(p, ())}
         if both:
             yield Candidate("lumbosacral-plexus", "Lumbosacral plexus", "plexus", "as a whole", (), self._of_nerve(both))
@@ -128,16 +146,35 @@ class Sites:
     def _nerves(self) -> Iterator[Candidate]:
         for nerve in self.supply.atlas.all(Nerve):
             if nerve.label == "nerve" and self.supply.by_nerve.get(nerve.id):
-                for site in nerve.sites:
-                    yield self._at(nerve, site)
-                yield Candidate(nerve.id, nerve.name, "nerve", "from its beginning", (), self._of_nerve(self._cut(nerve, None)))
+                yield from self._of_one(nerve)
 
-    def _at(self, nerve: Nerve, site: Site) -> Candidate:
-        return Candidate(site.id, f"{nerve.name}, {site.name}", "nerve", site.name, (), self._of_nerve(self._cut(nerve, site.height)))
+    def _of_one(self, nerve: Nerve) -> Iterator[Candidate]:
+        """A nerve at its sites; those that take the same muscles, skin and reflexes stand together: no finding sets them apart."""
+        whole = (nerve.id, WHOLE, self._of_nerve(self._cut(nerve, None)))
+        at = [*((s.id, s.name, self._of_nerve(self._cut(nerve, s.height)) or whole[2]) for s in nerve.sites), whole]
+        kept: dict[frozenset[tuple[str, float]], list[tuple[str, str, dict[str, float]]]] = {}
+        for one in at:
+            if felt := frozenset((t, round(much, 1)) for t, much in one[2].items() if self._testable(t)):
+                kept.setdefault(felt, []).append(one)
+        for same in kept.values():
+            where = " or ".join(name for id_, name, _ in same if id_ != nerve.id or len(same) == 1)
+            name = nerve.name if same[0][0] == nerve.id else f"{nerve.name}, {where}"
+            yield Candidate(same[0][0], name, "nerve", where, (), same[0][2], alike=tuple(id_ for id_, _, _ in same))
+
+    def _testable(self, target: str) -> bool:
+        return isinstance(self.supply.atlas.structures[target], Muscle | Region | Reflex)
 
     def _cut(self, nerve: Nerve, height: float | None) -> Iterator[Triple]:
         """What a cut takes; a target that the nerve serves by no named branch is spared when it lies above the cut."""
         for triple in cut(self.supply, nerve, height).lost:
-            zone = getattr(self.supply.atlas.structures[triple.target], "zone", "foot")
-            if height is None or triple.nerve != nerve.id or DIRECT[zone] <= height + 0.005:
+            if height is None or triple.nerve not in self._within(nerve) or self._leaves(triple) <= height + 0.005:
                 yield triple
+
+    def _within(self, nerve: Nerve) -> frozenset[str]:
+        """A nerve and its divisions, which run in its sheath."""
+        kept = (n for n in self.supply.atlas.all(Nerve) if n.kind is NerveKind.DIVISION and nerve.id in n.parents)
+        return frozenset((nerve.id, *(n.id for n in kept)))
+
+    def _leaves(self, triple: Triple) -> float:
+        """The height at which a branch without a name of its own leaves its nerve."""
+        return LATE.get(triple.nerve, DIRECT[getattr(self.supply.atlas.structures[triple.target], "zone", "foot")])

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from anatomy.measured import Name
 from anatomy.model import Level, MapFamily, Record, Saying, Slug, Text, Verdict, Zone
 from anatomy.structures import Places
 
@@ -119,14 +120,20 @@ class Plain(Record):
 
 
 class Sign(Record):
-    """A bedside sign: how it is done, and where sources say that it shows."""
+    """A bedside sign: how it is done, and where sources say that it shows.
+
+    A sign `at` a place is asked with it ("Tinel sign at the fibular neck") and shows `here`, or `near` on the same nerve.
+    A sign of `any` kinds of finding stands for all of them at once ("no weakness").
+    """
 
     id: Slug
     name: Text
     synonyms: tuple[Text, ...] = ()
     how: Text
     sources: Places = {}
-    shows: dict[str, Annotated[float, Field(gt=0, lt=1)]]  # rate by site, nerve, root or type of lesion; the reasoning's own estimate
+    shows: dict[str, Annotated[float, Field(gt=0, lt=1)]] = {}  # rate by site, nerve, root or type of lesion; the reasoning's own estimate
+    at: bool = False
+    any: tuple[str, ...] = ()
     otherwise: Annotated[float, Field(gt=0, lt=1)] | None = None  # rate anywhere else
 
 
@@ -137,6 +144,55 @@ class Frequency(Record):
     weight: Annotated[float, Field(gt=0)]
     basis: Text
     sources: Places = {}
+
+
+class Spoken(Record):
+    """Words that people use in an examination for a movement, a reflex, a sign or a patch of skin that the atlas calls otherwise."""
+
+    id: Slug
+    target: Slug
+    words: tuple[Text, ...] = Field(min_length=1)
+
+
+class SkinArea(Record):
+    """A wider stretch of skin as people name it in an examination, and the patches it covers."""
+
+    id: Slug
+    name: Text
+    synonyms: tuple[Text, ...] = ()
+    regions: tuple[Slug, ...] = Field(min_length=1)
+
+
+class Accuracy(Record):
+    """How often people with a lesion at one of the sites showed a finding, and people without it did not."""
+
+    id: Slug
+    kind: str
+    target: str
+    sites: tuple[str, ...] = Field(min_length=1)
+    sensitivity: Annotated[float, Field(gt=0, le=1)]
+    specificity: Annotated[float, Field(gt=0, le=1)] | None = None
+    n: int | None = Field(default=None, ge=1)
+    reference: Text  # what it was held against
+    source: Slug
+    place: Text
+    note: Text | None = None
+
+
+class Separating(Record):
+    """A finding that sets two sites apart, as a source says it."""
+
+    id: Name
+    a: str
+    b: str
+    kind: str
+    target: str
+    points_to: str  # the one of the two that shows it
+    text: Text
+    source: Slug
+    place: Text
+    disputed: bool = False  # another source says the contrary; both are kept
+    note: Text | None = None
 
 
 class CaseFinding(Record):

@@ -13,7 +13,28 @@ from anatomy import model
 ROOT = Path(__file__).parent.parent
 CODE = sorted([ROOT / "app.py", *(ROOT / "anatomy").rglob("*.py")])
 LAYERS = ["model", "structures", "measured", "told", "faults", "lines", "content", "tongue", "naming", "tree", "atlas", "claims", "supply"]
-LAYERS += ["rules", "lesion", "sites", "findings", "localise", "cases", "evidence", "grade", "ledger", "tally", "patient", "sheet", "words"]
+LAYERS += [
+    "rules",
+    "lesion",
+    "sites",
+    "findings",
+    "signs",
+    "skin",
+    "wording",
+    "rates",
+    "localise",
+    "apart",
+    "argument",
+    "request",
+    "cases",
+    "evidence",
+    "grade",
+    "ledger",
+    "tally",
+    "patient",
+    "sheet",
+    "words",
+]
 LAYERS += ["matrix", "describe", "show", "export", "practice", "picture", "ui"]
 
 

@@ -1,0 +1,171 @@
+"""How likely a lesion is to show a finding: from what it takes, from what was counted, and from our own estimates."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from anatomy.findings import Kind, Test
+from anatomy.model import Layer, Role
+from anatomy.signs import Signs
+from anatomy.sites import Candidate
+from anatomy.skin import Skin
+from anatomy.structures import Action, Group, Reflex, Region
+from anatomy.told import Accuracy
+
+Grid = NDArray[np.float64]
+"""A rate for each extent to which a lesion may take motor fibres (rows) and sensory fibres (columns)."""
+
+
+@dataclass(frozen=True)
+class Rates:
+    """How findings come about: what a full loss shows, what shows by chance, and how the share lost bends it. Estimates, ours."""
+
+    chance: float = 0.01  # found though nothing is lost
+    weak: float = 0.88  # found when a muscle is lost whole
+    weak_bend: float = 0.85
+    makes_up: float = 1.1  # how far a movement's other movers make up for those lost
+    numb: float = 0.85
+    numb_chance: float = 0.02
+    numb_bend: float = 0.65
+    spill: float = 0.05  # how far numbness runs over into a patch beside one that is lost
+    pain: float = 0.8
+    pain_chance: float = 0.1
+    pain_high: float = 0.65  # in back and buttock, and for the lower roots behind the thigh, whatever the root
+    reflex: float = 0.93
+    extents: tuple[float, ...] = (0.12, 0.5, 1.0)  # how much of its territory a lesion may take
+
+
+class Shown:
+    """How likely a lesion at each site is to show each abnormal finding, over the extents it may have."""
+
+    def __init__(self, signs: Signs, skin: Skin, rates: Rates) -> None:
+        """Bind the signs, the skin and the rates."""
+        self.atlas, self.signs, self.skin, self.rates = signs.atlas, signs, skin, rates
+        steps = np.array(rates.extents)
+        self._motor, self._sensory = np.meshgrid(steps, steps, indexing="ij")
+
+    def __call__(self, test: Test, site: Candidate) -> Grid:
+        """The rate for each extent, between 0 and 1, never either end: what a study counted where one did."""
+        found = self._reasoned(test, site)
+        counted = [share for sites, share in self._counted.get(test, ()) if {site.id, *site.alike} & sites]
+        if not counted:
+            return found
+        measured: Grid = np.clip(found * (sum(counted) / len(counted)) / found.mean(), 0.01, 0.97)
+        return measured
+
+    @cached_property
+    def _counted(self) -> Mapping[Test, list[tuple[frozenset[str], float]]]:
+        """What studies counted of a test: the sites counted in, and the share that showed it.
+
+        A pain figure serves only where its place is one patch of skin: a wider place's share is never spread over its parts.
+        """
+        kept: dict[Test, list[tuple[frozenset[str], float]]] = {}
+        for one in self.atlas.records(Accuracy):
+            kept.setdefault((Kind(one.kind), one.target), []).append((frozenset(one.sites), one.sensitivity))
+        for figure in self.atlas.figures:
+            place = self.atlas.places.get(figure.place)
+            if figure.layer is Layer.PAIN and place and len(place.regions) == 1:
+                share = (figure.k + 1) / (figure.n + 2)  # never quite none or all
+                kept.setdefault((Kind.PAIN, place.regions[0]), []).append((frozenset({f"{figure.origin}-root"}), share))
+        return kept
+
+    def _reasoned(self, test: Test, site: Candidate) -> Grid:
+        kind, target = test
+        r = self.rates
+        if kind is Kind.SIGN:
+            return self._sign(target, site)
+        if kind is Kind.WEAK_ACTION:
+            return _bent(r.chance, r.weak, self._motor * self._action(target, site), r.weak_bend)
+        if kind is Kind.WEAK_MUSCLE:
+            return _bent(r.chance, r.weak, self._motor * self._muscle(target, site), r.weak_bend)
+        if kind is Kind.SENSORY_LOSS:
+            return _bent(r.numb_chance, r.numb, self._sensory * self._numb(target, site), r.numb_bend)
+        if kind is Kind.PAIN:
+            return _bent(r.pain_chance, r.pain, np.sqrt(self._sensory) * self._felt(target, site), 1.0)
+        return _bent(r.chance, r.reflex, np.maximum(self._motor, self._sensory) * site.lost.get(target, 0.0), 0.8)
+
+    def _sign(self, target: str, site: Candidate) -> Grid:
+        sign = self.signs.sign(target)
+        if not sign.any:
+            return np.full_like(self._motor, self.signs.rate(target, site, self.rates.chance))
+        most: Grid = np.max([self._any(Kind(kind), site) for kind in sign.any], axis=0)
+        return most
+
+    def _any(self, kind: Kind, site: Candidate) -> Grid:
+        """Anything of a kind at all: as likely as the likeliest of that kind."""
+        r = self.rates
+        if kind is Kind.WEAK_ACTION:
+            most = max((self._action(a.id, site) for a in self.atlas.all(Action) if not a.everyday), default=0.0)
+            return _bent(r.chance, r.weak, self._motor * most, r.weak_bend)
+        of = Region if kind is Kind.SENSORY_LOSS else Reflex
+        most = max((site.lost.get(one.id, 0.0) for one in self.atlas.all(of)), default=0.0)
+        return _bent(r.numb_chance, r.numb, self._sensory * most, r.numb_bend)
+
+    def _numb(self, target: str, site: Candidate) -> float:
+        """What a lesion takes of the skin, or a little of what it takes beside it: people do not draw borders.
+
+        Of a stretch of several patches half the mean and half the most counts: few lesions take the whole of it.
+        """
+        kept = self.skin.patches(target)
+        lost = [max(site.lost.get(p, 0.0), self.rates.spill * max(site.lost.get(q, 0.0) for q in self._beside[p])) for p in kept]
+        return (sum(lost) / len(lost) + max(lost)) / 2
+
+    @cached_property
+    def _beside(self) -> Mapping[str, tuple[str, ...]]:
+        """The patches of the same part and face of the leg, a patch itself among them."""
+        faces: dict[tuple[str, bool], list[str]] = {}
+        for patch in self.atlas.all(Region):
+            faces.setdefault(_face(patch), []).append(patch.id)
+        return {patch.id: tuple(faces[_face(patch)]) for patch in self.atlas.all(Region)}
+
+    def _felt(self, target: str, site: Candidate) -> float:
+        """How far a lesion is felt in the skin asked about, at most as in the patch where it is felt most."""
+        return max(self._felt_in(patch, site) for patch in self.skin.patches(target))
+
+    def _felt_in(self, patch: str, site: Candidate) -> float:
+        """Pain keeps to no patch: what a lesion takes of the patch, or three fifths of the most it takes in that part of the leg."""
+        zone = self.atlas.get(patch, Region).zone
+        around = max((site.lost.get(r.id, 0.0) for r in self.atlas.all(Region) if r.zone == zone), default=0.0)
+        near = zone in ("trunk", "hip") or (zone == "hamstring" and bool({"L4", "L5", "S1", "S2"}.intersection(site.roots)))
+        high = self.rates.pain_high if site.type == "root" and near and patch != "groin" else 0.0
+        return max(site.lost.get(patch, 0.0), 0.6 * around, high)
+
+    def _muscle(self, target: str, site: Candidate) -> float:
+        structure = self.atlas.structures[target]
+        parts = structure.parts if isinstance(structure, Group) else (target,)
+        return sum(site.lost.get(p, 0.0) for p in parts) / len(parts)
+
+    def _action(self, target: str, site: Candidate) -> float:
+        """How much of a movement is lost: of its chief movers the mean, bent down, for one makes up for another.
+
+        Chief is a prime mover that at least three quarters as many independent sources name as name the one named most.
+        """
+        weights = self._weights(target)
+        chief = [m for m, w in weights.items() if w >= 0.75 * max(weights.values())]
+        mean = sum(site.lost.get(m, 0.0) for m in chief) / len(chief)
+        return float(mean**self.rates.makes_up)
+
+    @cache  # noqa: B019  # lives as long as its atlas
+    def _weights(self, target: str) -> Mapping[str, int]:
+        """The prime movers of a movement, all movers where no source names a prime one, with how many independent sources name each."""
+        action = self.atlas.get(target, Action)
+        role = Role.PRIME if self.atlas.movers(action, Role.PRIME) else None
+        said: dict[str, set[str]] = {m: set() for m in self.atlas.movers(action, role)}
+        for saying in action.says:
+            for muscle in saying.muscles:
+                if muscle in said and (role is None or saying.role is role):
+                    said[muscle].add(self.atlas.sources[saying.source].lineage)
+        return {m: max(1, len(sources)) for m, sources in said.items()}
+
+
+def _face(patch: Region) -> tuple[str, bool]:
+    """The part of the leg that a patch belongs to; the sole apart from the rest of the foot."""
+    return patch.zone, any(word in patch.id for word in ("sole", "plantar", "ball"))
+
+
+def _bent(chance: float, most: float, lost: Grid, bend: float) -> Grid:
+    found: Grid = chance + (most - chance) * lost**bend
+    return found

@@ -1,0 +1,124 @@
+"""Bedside signs as the reasoning asks them: by name, some with a place ("Tinel sign at the fibular neck")."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from anatomy.model import NerveKind
+from anatomy.naming import Names, UnknownName, fold
+from anatomy.sites import Candidate, Sites
+from anatomy.structures import Nerve, Structure
+from anatomy.told import Sign
+
+AT = "@"
+"""Parts a sign from its place in a finding's target."""
+
+_PLACE = re.compile(r"[\s\-_]+(?:at|over|of|in|on|behind)[\s\-_]+", re.IGNORECASE)
+
+
+class Signs:
+    """The signs of an atlas by any of their names, and the sites that a place stands for."""
+
+    def __init__(self, sites: Sites) -> None:
+        """Bind the sites; nothing is computed before it is asked for."""
+        self.sites, self.atlas = sites, sites.supply.atlas
+        self.all: Mapping[str, Sign] = {s.id: s for s in self.atlas.records(Sign)}
+
+    @cached_property
+    def names(self) -> Names:
+        """The signs by name, synonym or id, also without the word sign, test or gait at the end."""
+        return Names(Structure(id=s.id, name=s.name, synonyms=(*s.synonyms, *_bare(s))) for s in self.all.values())
+
+    def find(self, wanted: str) -> str:
+        """The target that a sign's name means: its id, and after `AT` the place where one is asked.
+
+        Raises:
+            UnknownName: with the nearest signs.
+        """
+        try:
+            return self.names.find(wanted)
+        except UnknownName:
+            for name, place in _parted(wanted):
+                if (known := self._placed(name)) and self.where(place):
+                    return f"{known}{AT}{fold(place).replace(' ', '-')}"
+            raise
+
+    def _placed(self, name: str) -> str | None:
+        try:
+            found = self.names.find(name)
+        except UnknownName:
+            return None
+        return found if self.all[found].at else None
+
+    def sign(self, target: str) -> Sign:
+        """The record behind a finding's target."""
+        return self.all[target.partition(AT)[0]]
+
+    def where(self, place: str) -> frozenset[str]:
+        """The sites that a place stands for: a site by id or words, or a nerve with all its sites; empty when it is neither."""
+        words = _words(place)
+        if not words:
+            return frozenset()
+        return frozenset(id_ for id_, known in self._places.items() if words <= known)
+
+    @cached_property
+    def _places(self) -> Mapping[str, frozenset[str]]:
+        """The words of each site: its id's, its name's and its nerve's."""
+        found = {}
+        for nerve in self.atlas.all(Nerve):
+            own = _words(nerve.id) | _words(nerve.name)
+            found[nerve.id] = frozenset(own)
+            for site in nerve.sites:
+                found[site.id] = frozenset(own | _words(site.id) | _words(site.name))
+        return found
+
+    def rate(self, target: str, site: Candidate, chance: float) -> float:
+        """How often a lesion at a site shows a sign: as the sign's record says of its place, its id, roots, type, nerve or losses."""
+        sign, place = self.sign(target), target.partition(AT)[2]
+        otherwise = sign.otherwise if sign.otherwise is not None else chance
+        if sign.at:
+            return self._at(sign, place, site, otherwise)
+        said = next((found for keys in self._keys(site) if (found := [sign.shows[k] for k in keys if k in sign.shows])), [])
+        by_loss = [otherwise + (much - otherwise) * site.lost[key] for key, much in sign.shows.items() if key in site.lost]
+        return max(said or (*by_loss, otherwise))
+
+    def _keys(self, site: Candidate) -> Iterator[tuple[str, ...]]:
+        """What a record may call a site, the closest first: itself, its roots, its nerve, the nerve it is a division of, its type."""
+        nerve = self.sites.nerve_of.get(site.id, "")
+        yield (site.id, *site.alike)
+        yield site.roots
+        yield (nerve,)
+        if nerve and (record := self.atlas.get(nerve, Nerve)).kind is NerveKind.DIVISION:
+            yield record.parents
+        yield (site.type,)
+
+    def _at(self, sign: Sign, place: str, site: Candidate, otherwise: float) -> float:
+        """A sign at a place: `here` at a site of that place, `near` elsewhere on its nerve; without a place as its record says."""
+        if not place:
+            return sign.shows.get(site.type, otherwise)
+        meant = self.where(place)
+        if meant.intersection((site.id, *site.alike)):
+            return sign.shows.get("here", otherwise)
+        nerves = {self.sites.nerve_of.get(id_) for id_ in meant}
+        return sign.shows.get("near", otherwise) if self.sites.nerve_of.get(site.id) in nerves - {None} else otherwise
+
+
+_PLAIN = {"inner": "medial", "outer": "lateral", "calcaneus": "heel", "calcaneal": "heel", "head": "neck"}
+"""Everyday words of places, and what nerves' sites call them."""
+
+
+def _bare(sign: Sign) -> list[str]:
+    short = (re.sub(r"\s+(sign|test|testing|gait|response)$", "", name, flags=re.IGNORECASE) for name in (sign.name, *sign.synonyms))
+    return [name for name in short if len(name) > 3]
+
+
+def _words(place: str) -> set[str]:
+    return {_PLAIN.get(word, word) for word in fold(place).split()}
+
+
+def _parted(wanted: str) -> Iterator[tuple[str, str]]:
+    """Every way to read a text as a sign and its place."""
+    if AT in wanted:
+        yield wanted.partition(AT)[0], wanted.partition(AT)[2]
+    for between in _PLACE.finditer(wanted):
+        yield wanted[: between.start()], wanted[between.end() :]
