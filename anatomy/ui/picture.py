@@ -22,6 +22,11 @@ def show() -> None:
     _component(reader.say().lang)(key="picture", data=session.picture_state(), on_choice_change=session.pressed)
 
 
+def show_exam() -> None:
+    """Mount the picture to enter findings on; what was pressed is read by `exam.pressed`."""
+    _component(reader.say().lang)(key="exam-picture", data={"push": "exam"}, on_choice_change=lambda: None)
+
+
 @st.cache_resource(show_spinner=False)
 def _sheet() -> ComponentRenderer:
     assets = session.map_assets()

@@ -1,0 +1,156 @@
+"""The exam sheet of a teaching case: which case, what was found, the answer committed to. State and link of the Localise page."""
+
+from collections.abc import Iterable
+from functools import partial
+
+import streamlit as st
+
+from anatomy import argument, cases
+from anatomy.findings import Finding, Kind, Test
+from anatomy.localise import Localiser
+from anatomy.structures import Action, Group, Muscle, Reflex, Region, Structure
+from anatomy.told import Case
+from anatomy.ui import session
+
+BOXES: tuple[tuple[str, str, tuple[Kind, ...], bool], ...] = (
+    ("weak", "Weak", (Kind.WEAK_ACTION, Kind.WEAK_MUSCLE), True),
+    ("strong", "Normal strength", (Kind.WEAK_ACTION, Kind.WEAK_MUSCLE), False),
+    ("numb", "Numb", (Kind.SENSORY_LOSS,), True),
+    ("feels", "Normal feeling", (Kind.SENSORY_LOSS,), False),
+    ("pain", "Pain", (Kind.PAIN,), True),
+    ("lost-reflex", "Reflex reduced", (Kind.REFLEX_REDUCED,), True),
+    ("reflex", "Reflex normal", (Kind.REFLEX_REDUCED,), False),
+    ("sign", "Sign found", (Kind.SIGN,), True),
+    ("no-sign", "Sign absent", (Kind.SIGN,), False),
+)
+"""The boxes of the sheet: key, head, kinds of finding, and whether they were found or found normal."""
+
+BLANK = "blank"
+
+
+@st.cache_resource(show_spinner=False)
+def localiser() -> Localiser:
+    """The reasoning, once for all readers; its table of rates is filled here, not at the first press."""
+    ready = Localiser(session.supply())
+    ready.next_tests([])
+    return ready
+
+
+@st.cache_resource(show_spinner=False)
+def library() -> dict[str, Case]:
+    """The teaching cases by id, the easier ones first."""
+    return {c.id: c for c in sorted(session.supply().atlas.records(Case), key=lambda c: (c.difficulty, c.title))}
+
+
+@st.cache_resource(show_spinner=False)
+def options(kinds: tuple[Kind, ...]) -> dict[Test, str]:
+    """What a box offers, by name."""
+    ready = localiser()
+    signs = [t for t in ready.tests if t[0] is Kind.SIGN] + [(Kind.SIGN, s.id) for s in ready.signs.all.values() if s.any]
+    cited = [(f.kind, f.target) for c in library().values() for f in cases.findings(ready, c) if f.kind is Kind.SIGN]
+    every = [*(t for t in ready.tests if t[0] is not Kind.SIGN), *dict.fromkeys([*signs, *cited])]
+    every += [(Kind.PAIN, t) for kind, t in ready.tests if kind is Kind.SENSORY_LOSS]
+    every += [(Kind.WEAK_MUSCLE, g.id) for g in ready.supply.atlas.all(Group)]
+    named = {test: argument.name(ready, test) for test in every if test[0] in kinds}
+    return dict(sorted(named.items(), key=lambda row: row[1]))
+
+
+def begin() -> Case | None:
+    """Take the case from the link, or the one worked before; fill the boxes when it is a new one. None for a blank sheet."""
+    if "case" not in st.session_state:
+        st.session_state["case"] = _known(st.query_params.get("case"))
+    wanted = _known(st.session_state["case"])
+    if st.session_state.get("worked") != wanted:
+        _fill(wanted)
+    elif any(_key(key) not in st.session_state for key, *_ in BOXES):
+        _put(st.session_state["sheet"])
+    if st.query_params.get("case", BLANK) != wanted:
+        st.query_params["case"] = wanted
+    return library().get(wanted)
+
+
+def _known(wanted: object) -> str:
+    return wanted if isinstance(wanted, str) and wanted in library() else BLANK
+
+
+def _fill(case: str) -> None:
+    """A new case: its findings on the sheet, no answer yet."""
+    st.session_state["worked"] = case
+    st.session_state["committed"] = None
+    st.session_state["guess"] = None
+    _put(cases.findings(localiser(), library()[case]) if case in library() else [])
+
+
+def _put(findings: Iterable[Finding]) -> None:
+    kept = list(findings)
+    for key, _, kinds, present in BOXES:
+        st.session_state[_key(key)] = [(f.kind, f.target) for f in kept if f.kind in kinds and f.present is present]
+    st.session_state["sheet"] = kept
+
+
+def _key(box: str) -> str:
+    return f"sheet-{box}"
+
+
+def boxes() -> None:
+    """The sheet's boxes, three beside one another on a wide screen."""
+    columns = st.columns(3)
+    for i, (key, head, kinds, _) in enumerate(BOXES):
+        named = options(kinds)
+        columns[i % 3].multiselect(head, list(named), format_func=partial(_label, named), key=_key(key), placeholder="None entered")
+
+
+def _label(named: dict[Test, str], test: Test) -> str:
+    return named.get(test, test[1])
+
+
+def findings() -> list[Finding]:
+    """What stands on the sheet; what is entered both as found and as normal counts as neither."""
+    found = [Finding(kind, target, present) for key, _, _, present in BOXES for kind, target in st.session_state[_key(key)]]
+    st.session_state["sheet"] = found
+    return [f for f in found if Finding(f.kind, f.target, not f.present) not in found]
+
+
+def clashes() -> list[str]:
+    """What is entered both as found and as normal, by name."""
+    found = st.session_state["sheet"]
+    return [argument.name(localiser(), (f.kind, f.target)) for f in found if f.present and Finding(f.kind, f.target, False) in found]
+
+
+def pressed() -> Structure | None:
+    """What was pressed last in the picture, where it can be entered on the sheet."""
+    answer = (st.session_state.get("exam-picture") or {}).get("choice") or {}
+    structure = session.supply().atlas.structures.get(answer.get("id") or "")
+    return structure if isinstance(structure, Muscle | Group | Region | Reflex | Action) else None
+
+
+def enter(structure: Structure, box: str) -> None:
+    """Put a structure on the sheet, and take it off where it stood against that."""
+    kinds, present = next((kinds, present) for key, _, kinds, present in BOXES if key == box)
+    kind = Kind.WEAK_MUSCLE if isinstance(structure, Muscle | Group) else kinds[0]
+    for key, _, others, found in BOXES:
+        if kind in others and (found is present or key != box):
+            kept = [t for t in st.session_state[_key(key)] if t != (kind, structure.id)]
+            st.session_state[_key(key)] = [*kept, (kind, structure.id)] if key == box else kept
+
+
+def offers(structure: Structure) -> tuple[tuple[str, str], ...]:
+    """The boxes a structure may be entered in: key and head."""
+    wanted = {Muscle: ("weak", "strong"), Group: ("weak", "strong"), Region: ("numb", "feels", "pain"), Reflex: ("lost-reflex", "reflex")}
+    return tuple((key, head) for key, head, _, _ in BOXES if key in wanted.get(type(structure), ()))
+
+
+def site_names() -> dict[str, str]:
+    """Every site by id and name, in the order of their names."""
+    return dict(sorted(((s.id, s.name) for s in localiser().sites), key=lambda row: row[1]))
+
+
+def commit() -> None:
+    """Hold the answer chosen, or that none was wanted."""
+    st.session_state["committed"] = st.session_state.get("guess") or ""
+
+
+def committed() -> str | None:
+    """The site committed to; "" when the reader went on without one, None before that."""
+    found: str | None = st.session_state["committed"]
+    return found

@@ -1,0 +1,47 @@
+"""Localise: work a teaching case from its findings to the site of the lesion; commit first, then see the reasoning."""
+
+import streamlit as st
+
+from anatomy.ui import exam, parts, picture, reasoning, session
+
+supply = session.supply()
+st.title("Localise a lesion")
+st.markdown(supply.atlas.words["localise_lead"])
+
+
+@st.fragment
+def work() -> None:
+    """The case, its sheet, the reader's answer, and the reasoning after it."""
+    titles = {exam.BLANK: "A blank exam sheet, for a teaching case of your own"} | {i: c.title for i, c in exam.library().items()}
+    st.selectbox("Teaching case", list(titles), format_func=titles.__getitem__, key="case")
+    case, ready = exam.begin(), exam.localiser()
+    if case:
+        parts.html(reasoning.sheet(ready, case))
+    with st.expander("Exam sheet", expanded=True, icon=":material/assignment:"):
+        exam.boxes()
+    if st.toggle("Enter on the picture: press a muscle, a reflex or a patch of skin"):
+        picture.show_exam()
+    structure = exam.pressed()
+    if structure and exam.offers(structure):
+        row = st.container(horizontal=True, vertical_alignment="center")
+        row.markdown(f"**{structure.name}**")
+        for box, head in exam.offers(structure):
+            row.button(head, key=f"enter-{box}", on_click=exam.enter, args=(structure, box))
+    if clash := exam.clashes():
+        st.warning(f"Entered both as found and as normal, so it counts as neither: {', '.join(clash)}")
+    found = exam.findings()
+    names = exam.site_names()
+    answer, press = st.columns([3, 1], vertical_alignment="bottom")
+    answer.selectbox("Where is the lesion? Your answer first", list(names), format_func=names.__getitem__, index=None, key="guess")
+    press.button("Show the reasoning", on_click=exam.commit, type="primary", width="stretch")
+    if exam.committed() is None:
+        return
+    ranked = ready.rank(found, most=6)
+    parts.html(reasoning.verdict(ready, case, exam.committed() or "", ranked, found))
+    st.subheader("Where it could be")
+    parts.html(reasoning.ranking(ready, ranked))
+    st.subheader("What to test next")
+    parts.html(reasoning.next_tests(ready, found))
+
+
+work()

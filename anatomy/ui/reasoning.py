@@ -1,0 +1,80 @@
+"""The reasoning as markup: the sites ranked with their arguments, the next tests, and how the reader's own answer fares."""
+
+from collections.abc import Sequence
+from html import escape
+
+from anatomy import argument
+from anatomy.findings import Finding
+from anatomy.localise import Localiser, Ranked
+from anatomy.told import Case
+from anatomy.ui import cite
+
+
+def sheet(localiser: Localiser, case: Case) -> str:
+    """A case's story and the sources it was told after."""
+    by = {"case-report": "a case report", "series": "a case series", "textbook": "a textbook pattern"}[case.after]
+    sources = cite.sayings(localiser.supply, cite.places(case.sources), "Who says so")
+    return f"<div class='card'><p>{escape(case.story)}</p><p class='quiet'>Told in our own words after {by}.</p>{sources}</div>"
+
+
+def ranking(localiser: Localiser, ranked: Sequence[Ranked]) -> str:
+    """The likeliest sites, best first, each with what speaks for it, against it, and what it leaves unexplained."""
+    rows = "".join(_site(localiser, one, number) for number, one in enumerate(ranked, 1))
+    return f"<ol class='ranking'>{rows}</ol>"
+
+
+def _site(localiser: Localiser, one: Ranked, number: int) -> str:
+    percent = f"{one.probability:.0%}" if one.probability >= 0.01 else "under 1%"
+    bar = f"<span class='bar' aria-hidden='true'><i style='width:{max(1, round(100 * one.probability))}%'></i></span>"
+    parts = [
+        _points(localiser, one, "Speaks for it", one.speaks_for),
+        _points(localiser, one, "Speaks against it", one.against),
+        _points(localiser, one, "Left unexplained", one.unexplained),
+    ]
+    argued = "".join(parts) or "<p class='quiet'>No finding entered yet: this is how often the site is met.</p>"
+    head = f"<b>{escape(one.site.name)}</b> <span class='quiet'>{one.site.type}</span> <span class='chance'>{percent}</span>{bar}"
+    opened = " open" if number == 1 else ""
+    return f"<li><details{opened}><summary>{head}</summary>{argued}</details></li>"
+
+
+def _points(localiser: Localiser, one: Ranked, head: str, findings: Sequence[Finding]) -> str:
+    if not findings:
+        return ""
+    rows = "".join(f"<li>{escape(argument.why(localiser, one.site, f))}</li>" for f in findings)
+    return f"<p><b>{head}</b></p><ul>{rows}</ul>"
+
+
+def next_tests(localiser: Localiser, findings: Sequence[Finding]) -> str:
+    """The tests that would tell most, with the sites each would point to."""
+    rows = "".join(
+        f"<li><b>{escape(argument.name(localiser, test))}</b>: abnormal in {escape(_joined([s.name for s in sites[:3]])) or 'none of the leading sites'}"
+        f" <span class='quiet'>({bits:.2f} bits)</span></li>"
+        for test, bits, sites in localiser.next_tests(findings, most=3)
+    )
+    return f"<ol>{rows}</ol>"
+
+
+def verdict(localiser: Localiser, case: Case | None, guess: str, ranked: Sequence[Ranked], findings: Sequence[Finding]) -> str:
+    """How the reader's answer fares against the case's own, or against the reasoning where the sheet is the reader's."""
+    answer = localiser.place[case.answer] if case else localiser.place[ranked[0].site.id]
+    right, named = localiser.sites[answer], localiser.every.named
+    lines = [f"<p><b>The case's answer: {escape(right.name)}.</b></p>"] if case else []
+    if guess:
+        fair = {localiser.place[a] for a in case.accept} if case else set()
+        mine = localiser.place[guess]
+        said = "right" if mine == answer else "acceptable" if mine in fair else "another site"
+        lines.append(f"<p>Your answer: {escape(named[guess].name)}: {said}.</p>")
+        if mine != answer and (missed := argument.against(localiser, guess, right.id, findings)):
+            rows = "".join(f"<li>{escape(argument.told(localiser, f))}</li>" for f in missed)
+            lines.append(f"<p>What speaks for {escape(right.name)} and against your answer:</p><ul>{rows}</ul>")
+    if case:
+        lines.append("".join(f"<p>{escape(point)}</p>" for point in case.points))
+        if localiser.place[ranked[0].site.id] != answer:
+            lines.append(
+                f"<p class='quiet'>The reasoning puts {escape(ranked[0].site.name)} first here: it can be wrong, and often is where little was examined.</p>"
+            )
+    return f"<div class='card'>{''.join(lines)}</div>" if lines else ""
+
+
+def _joined(names: Sequence[str]) -> str:
+    return ", ".join(names[:-1]) + (" and " if len(names) > 1 else "") + names[-1] if names else ""
