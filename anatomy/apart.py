@@ -6,14 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from anatomy.findings import Finding, Kind, Test
-from anatomy.localise import USUAL, Localiser
+from anatomy.localise import Localiser, ready
 from anatomy.told import Separating
 
 MOST: Mapping[Kind, int] = {Kind.WEAK_ACTION: 6, Kind.REFLEX_REDUCED: 3, Kind.SENSORY_LOSS: 4, Kind.SIGN: 4, Kind.WEAK_MUSCLE: 8}
 """How many findings of each kind are shown, in the order in which an examination goes; pain keeps to no site."""
-
-RARE = 0.5
-"""How much less a movement counts that an examination seldom holds: what every examiner tests comes first."""
 
 LEAST = 0.02
 """Bits below which a finding sets nothing apart."""
@@ -44,7 +41,7 @@ def separate(localiser: Localiser, a: str, b: str) -> list[Apart]:
     found: list[Apart] = []
     for kind, most in MOST.items():
         rows = ((t, float(localiser.row(*t)[i]), float(localiser.row(*t)[j])) for t in localiser.tests if t[0] is kind)
-        told = sorted((Apart(t, p, q, surprise(p, q)) for t, p, q in rows), key=lambda one: (-one.bits * _ready(one.test), one.test))
+        told = sorted((Apart(t, p, q, surprise(p, q)) for t, p, q in rows), key=lambda one: (-one.bits * ready(one.test), one.test))
         found += [one for one in told[:most] if one.bits >= LEAST]
     return found
 
@@ -53,10 +50,6 @@ def surprise(p: float, q: float) -> float:
     """How far two rates part: the mean of both ways of surprise, in bits. Both lie between 0 and 1, never at either end."""
     both = (p * np.log2(p / q) + (1 - p) * np.log2((1 - p) / (1 - q)), q * np.log2(q / p) + (1 - q) * np.log2((1 - q) / (1 - p)))
     return float(sum(both) / 2)
-
-
-def _ready(test: Test) -> float:
-    return RARE if test[0] is Kind.WEAK_ACTION and test[1] not in USUAL else 1.0
 
 
 def published(localiser: Localiser, a: str, b: str) -> tuple[Separating, ...]:

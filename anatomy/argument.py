@@ -1,4 +1,4 @@
-"""The reasoning in words: findings by name, how usual each is for a site, and what an answer overlooked."""
+"""The reasoning in words: findings by name, what a site has to do with each, and what an answer overlooked."""
 
 from collections.abc import Iterable, Sequence
 
@@ -6,6 +6,7 @@ from anatomy.findings import Finding, Kind, Test
 from anatomy.localise import Localiser
 from anatomy.signs import AT
 from anatomy.sites import Candidate
+from anatomy.structures import Group
 
 HEADS = {
     (Kind.WEAK_ACTION, True): "Weak",
@@ -23,8 +24,11 @@ HEADS = {
 }
 """What an exam sheet calls each kind of finding, found and found normal."""
 
-USUAL = ((0.6, "usual"), (0.35, "often"), (0.12, "at times"), (0.0, "seldom"))
-"""Words for how often a lesion shows a finding, from the rate upwards."""
+TAKEN = 0.15
+"""The share of a muscle or patch from which on a lesion is said to take it."""
+
+MOST_NAMED = 3
+"""Muscles named in one reason."""
 
 
 def name(localiser: Localiser, test: Test) -> str:
@@ -56,17 +60,40 @@ def grouped(localiser: Localiser, findings: Iterable[Finding]) -> dict[str, list
     return {head: names for head, names in kept.items() if names}
 
 
-def usual(rate: float) -> str:
-    """A rate between 0 and 1 in a word."""
-    return next(word for least, word in USUAL if rate >= least)
-
-
 def why(localiser: Localiser, site: Candidate, finding: Finding) -> str:
-    """How usual a finding is for a site, against a site drawn blindly."""
-    row = localiser.row(finding.kind, finding.target)
-    own, mean = float(row[localiser.place[site.id]]), float(row.mean())
-    here = f"{usual(own)} here ({own:.0%} by our reckoning)"
-    return f"{told(localiser, finding)}: the abnormal finding is {here}, {mean:.0%} over all sites"
+    """What a lesion at a site has to do with a finding: what it takes of the muscles, the skin or the arc; and how often it shows it."""
+    rate = float(localiser.row(finding.kind, finding.target)[localiser.place[site.id]])
+    return f"{told(localiser, finding)}: {_reason(localiser, site, finding)}; abnormal in {rate:.0%} of such lesions"
+
+
+def _reason(localiser: Localiser, site: Candidate, finding: Finding) -> str:
+    if finding.kind is Kind.SIGN:
+        return (
+            "a sign of such a lesion"
+            if localiser.row(finding.kind, finding.target)[localiser.place[site.id]] > 0.2
+            else "no sign of such a lesion"
+        )
+    parts, whose = _parts(localiser, finding)
+    hit = sorted((p for p in parts if site.lost.get(p, 0.0) >= TAKEN), key=lambda p: -site.lost[p])
+    if not hit:
+        return f"{whose} spared"
+    if finding.kind in (Kind.WEAK_ACTION, Kind.WEAK_MUSCLE):
+        named = [localiser.supply.atlas.structures[p].name for p in hit[:MOST_NAMED]]
+        more = f" and {len(hit) - MOST_NAMED} more" if len(hit) > MOST_NAMED else ""
+        return f"takes {', '.join(named)}{more}"
+    return f"takes {whose.removesuffix(' is')}" if len(hit) == len(parts) else f"takes part of {whose.removesuffix(' is')}"
+
+
+def _parts(localiser: Localiser, finding: Finding) -> tuple[Sequence[str], str]:
+    """The muscles, patches or arc that a finding speaks of, and what to call them."""
+    structure = localiser.supply.atlas.structures.get(finding.target)
+    if finding.kind is Kind.WEAK_ACTION:
+        return localiser.shown.chief(finding.target), "its chief movers are"
+    if finding.kind is Kind.WEAK_MUSCLE:
+        return (structure.parts if isinstance(structure, Group) else (finding.target,)), "it is"
+    if finding.kind is Kind.REFLEX_REDUCED:
+        return (finding.target,), "its arc is"
+    return localiser.skin.patches(finding.target), "that skin is"
 
 
 def against(localiser: Localiser, wrong: str, right: str, findings: Sequence[Finding], most: int = 4) -> list[Finding]:

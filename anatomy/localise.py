@@ -85,7 +85,7 @@ class Localiser:
         self.signs = Signs(self.every)
         self.skin = Skin(supply)
         self.wording = Wording(self.signs, self.skin)
-        self._shown = Shown(self.signs, self.skin, self.method.rates)
+        self.shown = Shown(self.signs, self.skin, self.method.rates)
         self._rows: dict[Test, Array] = {}
 
     @cached_property
@@ -117,7 +117,7 @@ class Localiser:
     def grid(self, test: Test) -> Array:
         """How likely each site is to show an abnormal finding at each extent: sites x motor extents x sensory extents."""
         if test not in self._rows:
-            self._rows[test] = np.array([self._shown(test, site) for site in self.sites])
+            self._rows[test] = np.array([self.shown(test, site) for site in self.sites])
         return self._rows[test]
 
     def row(self, kind: Kind, target: str) -> Array:
@@ -215,16 +215,22 @@ class Localiser:
         return Ranked(self.sites[i], chance, tuple(groups["for"]), tuple(groups["against"]), tuple(groups["open"]))
 
     def next_tests(self, findings: Sequence[Finding], most: int = 5) -> list[tuple[Test, float, list[Candidate]]]:
-        """The tests not yet done that are expected to tell most, in bits, with the likely sites that each sets apart."""
+        """The tests not yet done that are expected to tell most, in bits, readily made ones first, with the likely sites of each."""
         weights = self._weights(findings)
         chances = weights.sum(axis=(1, 2))
         done = {(f.kind, f.target) for f in findings}
         open_ = [t for t in self.tests if t not in done]
         each = np.array([(self.grid(t) * weights).sum(axis=(1, 2)) / np.maximum(chances, 1e-300) for t in open_])
         gain = _entropy(each @ chances) - _entropy(each) @ chances
-        best = sorted(range(len(open_)), key=lambda i: (-gain[i], i))[:most]
+        best = sorted(range(len(open_)), key=lambda i: (-gain[i] * ready(open_[i]), i))[:most]
         top = sorted(range(len(self.sites)), key=lambda i: (-chances[i], i))[:6]
         return [(open_[i], float(gain[i]), [self.sites[j] for j in top if each[i][j] > 0.5 * each[i][top].max()]) for i in best]
+
+
+def ready(test: Test) -> float:
+    """How readily a test is made: what every examination holds counts whole, a rarer movement or a single muscle for half."""
+    kind, target = test
+    return 0.5 if kind is Kind.WEAK_MUSCLE or (kind is Kind.WEAK_ACTION and target not in USUAL) else 1.0
 
 
 def _rare(site: Candidate) -> float:

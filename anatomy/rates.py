@@ -139,14 +139,15 @@ class Shown:
         return sum(site.lost.get(p, 0.0) for p in parts) / len(parts)
 
     def _action(self, target: str, site: Candidate) -> float:
-        """How much of a movement is lost: of its chief movers the mean, bent down, for one makes up for another.
-
-        Chief is a prime mover that at least three quarters as many independent sources name as name the one named most.
-        """
-        weights = self._weights(target)
-        chief = [m for m, w in weights.items() if w >= 0.75 * max(weights.values())]
+        """How much of a movement is lost: of its chief movers the mean, bent down, for one makes up for another."""
+        chief = self.chief(target)
         mean = sum(site.lost.get(m, 0.0) for m in chief) / len(chief)
         return float(mean**self.rates.makes_up)
+
+    def chief(self, action: str) -> list[str]:
+        """A movement's chief movers: the prime movers that at least three quarters as many sources name as name the one named most."""
+        weights = self._weights(action)
+        return [m for m, w in weights.items() if w >= 0.75 * max(weights.values())]
 
     @cache  # noqa: B019  # lives as long as its atlas
     def _weights(self, target: str) -> Mapping[str, int]:

@@ -51,8 +51,16 @@ def options(kinds: tuple[Kind, ...]) -> dict[Test, str]:
     every = [*(t for t in ready.tests if t[0] is not Kind.SIGN), *dict.fromkeys([*signs, *cited])]
     every += [(Kind.PAIN, t) for kind, t in ready.tests if kind is Kind.SENSORY_LOSS]
     every += [(Kind.WEAK_MUSCLE, g.id) for g in ready.supply.atlas.all(Group)]
-    named = {test: argument.name(ready, test) for test in every if test[0] in kinds}
+    named = {test: _with_synonym(test, argument.name(ready, test)) for test in every if test[0] in kinds}
     return dict(sorted(named.items(), key=lambda row: row[1]))
+
+
+def _with_synonym(test: Test, name: str) -> str:
+    """A reflex or a sign with what most call it, so that it is found by either name."""
+    kind, target = test
+    known = localiser().signs.all if kind is Kind.SIGN else session.supply().atlas.structures
+    synonyms = known[target].synonyms if kind in (Kind.SIGN, Kind.REFLEX_REDUCED) and target in known else ()
+    return f"{name} ({synonyms[0]})" if synonyms else name
 
 
 def begin() -> Case | None:
@@ -94,8 +102,9 @@ def _key(box: str) -> str:
 
 def boxes() -> None:
     """The sheet's boxes, three beside one another on a wide screen."""
-    columns = st.columns(3)
     for i, (key, head, kinds, _) in enumerate(BOXES):
+        if i % 3 == 0:
+            columns = st.columns(3)  # a row at a time, so that a phone keeps the order
         named = options(kinds)
         columns[i % 3].multiselect(head, list(named), format_func=partial(_label, named), key=_key(key), placeholder="None entered")
 
@@ -138,6 +147,23 @@ def offers(structure: Structure) -> tuple[tuple[str, str], ...]:
     """The boxes a structure may be entered in: key and head."""
     wanted = {Muscle: ("weak", "strong"), Group: ("weak", "strong"), Region: ("numb", "feels", "pain"), Reflex: ("lost-reflex", "reflex")}
     return tuple((key, head) for key, head, _, _ in BOXES if key in wanted.get(type(structure), ()))
+
+
+def entries() -> None:
+    """What was pressed last, with a button for each box that it may stand in."""
+    structure = pressed()
+    if structure and offers(structure):
+        row = st.container(horizontal=True, vertical_alignment="center")
+        row.markdown(f"**{structure.name}**")
+        for box, head in offers(structure):
+            row.button(head, key=f"enter-{box}", on_click=enter, args=(structure, box))
+
+
+def another() -> None:
+    """The next case of the library, the first after the last."""
+    ids = list(library())
+    here = st.session_state["case"]
+    st.session_state["case"] = ids[(ids.index(here) + 1) % len(ids)] if here in ids else ids[0]
 
 
 def site_names() -> dict[str, str]:

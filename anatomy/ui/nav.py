@@ -8,7 +8,7 @@ from anatomy.claims import Triple
 from anatomy.supply import ORDER, Supply
 from anatomy.tongue import Tongue
 from anatomy.ui import marks, reader
-from anatomy.ui.texts import EVIDENCE, Leaf
+from anatomy.ui.texts import EVIDENCE, LEARN, Leaf
 
 HERE = "anatomy/ui/pages"
 
@@ -24,10 +24,11 @@ def pages() -> dict[str, StreamlitPage]:
         "where": st.Page(f"{HERE}/where.py", title=say("Where is it?"), icon=":material/accessibility:", url_path="where"),
         "stories": st.Page(f"{HERE}/stories.py", title=say("Stories"), icon=":material/auto_stories:", url_path="stories"),
         "evidence": st.Page(f"{HERE}/evidence.py", title=say("Evidence"), icon=":material/fact_check:", url_path="evidence"),
+        "learn": st.Page(f"{HERE}/learn.py", title=say("Learn"), icon=":material/school:", url_path="learn"),
         "about": st.Page(f"{HERE}/about.py", title=say("About"), icon=":material/info:", url_path="about"),
         "why": st.Page(f"{HERE}/why.py", title=say("Why there?"), url_path="why", visibility="hidden"),
     }
-    return bar | {file: _leaf(file, title, icon) for file, title, icon, _ in EVIDENCE}
+    return bar | {file: _leaf(file, title, icon) for file, title, icon, _ in (*EVIDENCE, *LEARN)}
 
 
 def _leaf(file: str, title: str, icon: str) -> StreamlitPage:
@@ -37,7 +38,7 @@ def _leaf(file: str, title: str, icon: str) -> StreamlitPage:
 
 def links(here: StreamlitPage, every: dict[str, StreamlitPage]) -> None:
     """The row of links to the pages of the same group; nothing on a page of the bar."""
-    group = next((kept for kept in (EVIDENCE,) if any(every[leaf[0]] is here for leaf in kept)), ())
+    group = next((kept for kept in (EVIDENCE, LEARN) if any(every[leaf[0]] is here for leaf in kept)), ())
     row, say = st.container(horizontal=True, key="siblings"), reader.say()
     for file, title, icon, _ in group:
         row.page_link(every[file], label=f"**{say(title)}**" if every[file] is here else say(title), icon=f":material/{icon}:")

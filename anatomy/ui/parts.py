@@ -38,6 +38,11 @@ STYLE = """<style>
 .audit{display:grid;gap:16px;max-width:60rem}.verdict{display:inline-block;border-radius:8px;padding:1px 10px;font-weight:700;border:2px solid;margin-right:10px}
 .verdict.well{border-color:#1a7f4b}.verdict.partly{border-color:#b07a00}.verdict.opinion{border-color:#7a6f8f;border-style:dashed}.verdict.misleading{border-color:#b3176b}
 .shift td{text-align:center}.shift .gained{font-weight:700;background:color-mix(in srgb,#1a7f4b 24%,transparent)}.shift .lost{background:color-mix(in srgb,#b3176b 18%,transparent)}
+.stMultiSelect [data-tag]{background:color-mix(in srgb,currentColor 12%,transparent)!important;color:inherit!important}.stMultiSelect [data-tag] *{color:inherit!important}
+.entered{display:grid;grid-template-columns:max-content 1fr;gap:4px 14px;margin:0}.entered dt{font-weight:600}.entered dd{margin:0}@media (max-width:640px){.entered{grid-template-columns:1fr;gap:0}.entered dd{margin:0 0 8px}}
+.ranking{margin:0;padding-left:26px;max-width:60rem}.ranking>li{margin:0 0 10px}.ranking summary{cursor:pointer;min-height:26px;padding:4px 0}.ranking .chance{float:right;font-weight:700}
+.ranking .likely{display:block;height:8px;border-radius:4px;margin-top:6px;background:color-mix(in srgb,currentColor 12%,transparent)}.ranking .likely i{display:block;height:100%;border-radius:4px;background:color-mix(in srgb,currentColor 55%,transparent)}
+.ranking h4{font-size:1rem;margin:8px 0 2px;padding:0}.ranking ul{margin:0 0 6px;padding-left:18px}.ranking ul li{margin:0 0 3px}
 .card details>summary{cursor:pointer;min-height:26px}.term{border-bottom:1px dotted;cursor:help;position:relative}.term:hover::after,.term:focus::after{content:attr(data-tip);position:absolute;left:0;top:1.7em;z-index:9;width:max-content;max-width:230px;padding:6px 9px;border-radius:8px;background:#22201d;color:#fff;font-size:.85rem;line-height:1.35}
 .card details.fold{margin:4px 0}.levels{margin:10px 0}.help{border-width:2px;border-color:#b3261e}
 @media (max-width:640px){.st-key-switches{justify-content:flex-start!important}}

@@ -17,6 +17,12 @@ def sheet(localiser: Localiser, case: Case) -> str:
     return f"<div class='card'><p>{escape(case.story)}</p><p class='quiet'>Told in our own words after {by}.</p>{sources}</div>"
 
 
+def entered(localiser: Localiser, findings: Sequence[Finding]) -> str:
+    """The exam sheet to be read: each head with what stands under it."""
+    rows = "".join(f"<dt>{head}</dt><dd>{escape('; '.join(names))}</dd>" for head, names in argument.grouped(localiser, findings).items())
+    return f"<dl class='entered'>{rows}</dl>" if rows else "<p class='quiet'>Nothing entered yet.</p>"
+
+
 def ranking(localiser: Localiser, ranked: Sequence[Ranked]) -> str:
     """The likeliest sites, best first, each with what speaks for it, against it, and what it leaves unexplained."""
     rows = "".join(_site(localiser, one, number) for number, one in enumerate(ranked, 1))
@@ -25,14 +31,15 @@ def ranking(localiser: Localiser, ranked: Sequence[Ranked]) -> str:
 
 def _site(localiser: Localiser, one: Ranked, number: int) -> str:
     percent = f"{one.probability:.0%}" if one.probability >= 0.01 else "under 1%"
-    bar = f"<span class='bar' aria-hidden='true'><i style='width:{max(1, round(100 * one.probability))}%'></i></span>"
+    bar = f"<span class='likely' aria-hidden='true'><i style='width:{max(1, round(100 * one.probability))}%'></i></span>"
     parts = [
         _points(localiser, one, "Speaks for it", one.speaks_for),
         _points(localiser, one, "Speaks against it", one.against),
         _points(localiser, one, "Left unexplained", one.unexplained),
     ]
     argued = "".join(parts) or "<p class='quiet'>No finding entered yet: this is how often the site is met.</p>"
-    head = f"<b>{escape(one.site.name)}</b> <span class='quiet'>{one.site.type}</span> <span class='chance'>{percent}</span>{bar}"
+    kind = "" if one.site.type in one.site.name.lower() else f"<span class='quiet'>{one.site.type}</span>"
+    head = f"<b>{escape(one.site.name)}</b> {kind} <span class='chance'>{percent}</span>{bar}"
     opened = " open" if number == 1 else ""
     return f"<li><details{opened}><summary>{head}</summary>{argued}</details></li>"
 
@@ -41,7 +48,7 @@ def _points(localiser: Localiser, one: Ranked, head: str, findings: Sequence[Fin
     if not findings:
         return ""
     rows = "".join(f"<li>{escape(argument.why(localiser, one.site, f))}</li>" for f in findings)
-    return f"<p><b>{head}</b></p><ul>{rows}</ul>"
+    return f"<h4>{head}</h4><ul>{rows}</ul>"
 
 
 def next_tests(localiser: Localiser, findings: Sequence[Finding]) -> str:

@@ -16,9 +16,14 @@ EVIDENCE: tuple[Leaf, ...] = (
 )
 """The pages behind Evidence."""
 
+LEARN: tuple[Leaf, ...] = (
+    ("localise", "Find the lesion", "my_location", "Work a case: from what was found to the place that explains it, and why."),
+)
+"""The pages behind Learn."""
+
 TEXTS = [
     *VIEWS.values(),
-    *(text for _, title, _, what in EVIDENCE for text in (title, what)),
+    *(text for _, title, _, what in (*EVIDENCE, *LEARN) for text in (title, what)),
     *(
         "and",
         "Voice",

@@ -2,34 +2,35 @@
 
 import streamlit as st
 
-from anatomy.ui import exam, parts, picture, reasoning, session
+from anatomy.ui import exam, parts, picture, reader, reasoning, session
 
 supply = session.supply()
-st.title("Localise a lesion")
-st.markdown(supply.atlas.words["localise_lead"])
+st.title(reader.say()("Find the lesion"))
+st.markdown(reader.say()(supply.atlas.words["localise_lead"]))
 
 
 @st.fragment
 def work() -> None:
     """The case, its sheet, the reader's answer, and the reasoning after it."""
     titles = {exam.BLANK: "A blank exam sheet, for a teaching case of your own"} | {i: c.title for i, c in exam.library().items()}
-    st.selectbox("Teaching case", list(titles), format_func=titles.__getitem__, key="case")
     case, ready = exam.begin(), exam.localiser()
+    pick, press = st.columns([3, 1], vertical_alignment="bottom")
+    pick.selectbox("Teaching case", list(titles), format_func=titles.__getitem__, key="case")
+    press.button("Another case", on_click=exam.another, icon=":material/skip_next:", width="stretch")
     if case:
         parts.html(reasoning.sheet(ready, case))
-    with st.expander("Exam sheet", expanded=True, icon=":material/assignment:"):
+    st.subheader("What was found")
+    above = st.container()
+    with st.expander("Change the exam sheet", expanded=not case, icon=":material/edit_note:"):
         exam.boxes()
-    if st.toggle("Enter on the picture: press a muscle, a reflex or a patch of skin"):
-        picture.show_exam()
-    structure = exam.pressed()
-    if structure and exam.offers(structure):
-        row = st.container(horizontal=True, vertical_alignment="center")
-        row.markdown(f"**{structure.name}**")
-        for box, head in exam.offers(structure):
-            row.button(head, key=f"enter-{box}", on_click=exam.enter, args=(structure, box))
+        if st.toggle("Enter on the picture: press a muscle, a reflex or a patch of skin"):
+            picture.show_exam()
+            exam.entries()
     if clash := exam.clashes():
         st.warning(f"Entered both as found and as normal, so it counts as neither: {', '.join(clash)}")
     found = exam.findings()
+    with above:
+        parts.html(reasoning.entered(ready, found))
     names = exam.site_names()
     answer, press = st.columns([3, 1], vertical_alignment="bottom")
     answer.selectbox("Where is the lesion? Your answer first", list(names), format_func=names.__getitem__, index=None, key="guess")
@@ -37,7 +38,8 @@ def work() -> None:
     if exam.committed() is None:
         return
     ranked = ready.rank(found, most=6)
-    parts.html(reasoning.verdict(ready, case, exam.committed() or "", ranked, found))
+    if told := reasoning.verdict(ready, case, exam.committed() or "", ranked, found):
+        parts.html(told)
     st.subheader("Where it could be")
     parts.html(reasoning.ranking(ready, ranked))
     st.subheader("What to test next")
