@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from anatomy.examination import ready
 from anatomy.findings import Finding, Kind, Test
-from anatomy.localise import Localiser, ready
+from anatomy.localise import Localiser
 from anatomy.told import Separating
 
 MOST: Mapping[Kind, int] = {Kind.WEAK_ACTION: 6, Kind.REFLEX_REDUCED: 3, Kind.SENSORY_LOSS: 4, Kind.SIGN: 4, Kind.WEAK_MUSCLE: 8}

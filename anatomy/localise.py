@@ -14,6 +14,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from anatomy.examination import ready, usual
 from anatomy.findings import Finding, Kind, Test
 from anatomy.model import Role
 from anatomy.rates import Rates, Shown
@@ -36,11 +37,8 @@ WEIGH: Mapping[Kind, float] = {
     Kind.SIGN: 1.0,
 }
 
-USUAL: tuple[str, ...] = (
-    *("hip-flexion", "hip-extension", "hip-abduction", "hip-adduction", "knee-extension", "knee-flexion"),
-    *("ankle-dorsiflexion", "ankle-plantar-flexion", "foot-inversion", "foot-eversion", "great-toe-extension", "great-toe-flexion"),
-)
-"""The movements that an examination of the leg usually holds."""
+BESIDE = 1.5
+"""How much more the silence about a patch of skin counts once others of that face of the leg are mentioned."""
 
 EXTENT: Mapping[str, tuple[tuple[float, ...], tuple[float, ...]]] = {
     "root": ((0.37, 0.35, 0.28), (0.26, 0.41, 0.33)),
@@ -56,8 +54,8 @@ class Method:
 
     rates: Rates = field(default_factory=Rates)
     weigh: Mapping[Kind, float] = field(default_factory=lambda: WEIGH)
-    silence: float = 0.9  # how often what is abnormal is told, once the whole examination was made
-    thorough: float = 5.0  # so many findings told make it even odds that the whole examination was
+    silence: float = 0.65  # how often what is abnormal is told, where the whole leg was examined
+    thorough: float = 2.0  # so many findings, and one, make it even odds that it was
     normals: bool = True
     priors: bool = True
     prior_power: float = 0.65  # published cases are chosen for being telling, so what is common counts for less in them
@@ -139,16 +137,7 @@ class Localiser:
 
     @cached_property
     def _usual(self) -> tuple[tuple[Test, ...], ...]:
-        """What an examination usually holds, in groups of which one is told: movements, two reflexes, skin and pain by part."""
-        atlas = self.supply.atlas
-        zones: dict[str, list[str]] = {}
-        for patch in atlas.all(Region):
-            zones.setdefault(patch.zone, []).append(patch.id)
-        return (
-            *(((Kind.WEAK_ACTION, a),) for a in USUAL if a in atlas.structures),
-            *(((Kind.REFLEX_REDUCED, r),) for r in ("knee-jerk", "ankle-jerk") if r in atlas.structures),
-            *(tuple((kind, p) for p in patches) for kind in (Kind.SENSORY_LOSS, Kind.PAIN) for patches in zones.values()),
-        )
+        return usual(self.supply.atlas)
 
     def _joint(self, findings: Sequence[Finding]) -> Array:
         """The logarithm of the joint weight of each site and extent: sites x motor x sensory."""
@@ -161,16 +150,18 @@ class Localiser:
     def _untold(self, findings: Sequence[Finding]) -> Array:
         """What nobody mentions: the likelier a site shows it, the more its silence counts against it.
 
-        It counts for more the more was examined, and for half where its neighbours are mentioned.
+        It counts for more the more was examined, and where its neighbours are mentioned. Nothing told at all speaks a
+        little for a small lesion, so that a finding which a site explains always lifts it against one that does not.
         """
         told = {(f.kind, t) for f in findings for t in self._covered(f)} | self._moved(findings)
-        examined = sum(f.kind not in (Kind.SIGN, Kind.PAIN) for f in findings)
-        whole = examined / (examined + self.method.thorough) if examined else 0.0
-        score = np.zeros((len(self.sites), len(self.method.rates.extents), len(self.method.rates.extents)))
+        extents = len(self.method.rates.extents)
+        examined = 1 + sum(f.kind not in (Kind.SIGN, Kind.PAIN) for f in findings)
+        much = self.method.silence * examined / (examined + self.method.thorough)
+        score = np.zeros((len(self.sites), extents, extents))
         for group in self._usual:
             if open_ := [t for t in group if t not in told]:
-                much = whole * self.method.silence * (1.0 if len(open_) == len(group) else 0.5)
-                score += self.method.weigh[group[0][0]] * np.log1p(-much * np.max([self.grid(t) for t in open_], axis=0))
+                here = much * (1.0 if len(open_) == len(group) else BESIDE)
+                score += self.method.weigh[group[0][0]] * np.log1p(-here * np.max([self.grid(t) for t in open_], axis=0))
         return score
 
     def _covered(self, finding: Finding) -> tuple[str, ...]:
@@ -188,7 +179,7 @@ class Localiser:
         return grid if finding.present else 1.0 - grid
 
     def posterior(self, findings: Sequence[Finding]) -> Array:
-        """The probability of each site, in the order of `sites`; they sum to one. Without findings the prior stands."""
+        """The probability of each site, in the order of `sites`; they sum to one. Nothing told counts too (`_untold`)."""
         found: Array = self._weights(findings).sum(axis=(1, 2))
         return found
 
@@ -225,12 +216,6 @@ class Localiser:
         best = sorted(range(len(open_)), key=lambda i: (-gain[i] * ready(open_[i]), i))[:most]
         top = sorted(range(len(self.sites)), key=lambda i: (-chances[i], i))[:6]
         return [(open_[i], float(gain[i]), [self.sites[j] for j in top if each[i][j] > 0.5 * each[i][top].max()]) for i in best]
-
-
-def ready(test: Test) -> float:
-    """How readily a test is made: what every examination holds counts whole, a rarer movement or a single muscle for half."""
-    kind, target = test
-    return 0.5 if kind is Kind.WEAK_MUSCLE or (kind is Kind.WEAK_ACTION and target not in USUAL) else 1.0
 
 
 def _rare(site: Candidate) -> float:

@@ -11,7 +11,7 @@ from anatomy.findings import Kind, Test
 from anatomy.model import Layer, Role
 from anatomy.signs import Signs
 from anatomy.sites import Candidate
-from anatomy.skin import Skin
+from anatomy.skin import Skin, face
 from anatomy.structures import Action, Group, Reflex, Region
 from anatomy.told import Accuracy
 
@@ -118,8 +118,8 @@ class Shown:
         """The patches of the same part and face of the leg, a patch itself among them."""
         faces: dict[tuple[str, bool], list[str]] = {}
         for patch in self.atlas.all(Region):
-            faces.setdefault(_face(patch), []).append(patch.id)
-        return {patch.id: tuple(faces[_face(patch)]) for patch in self.atlas.all(Region)}
+            faces.setdefault(face(patch), []).append(patch.id)
+        return {patch.id: tuple(faces[face(patch)]) for patch in self.atlas.all(Region)}
 
     def _felt(self, target: str, site: Candidate) -> float:
         """How far a lesion is felt in the skin asked about, at most as in the patch where it is felt most."""
@@ -160,11 +160,6 @@ class Shown:
                 if muscle in said and (role is None or saying.role is role):
                     said[muscle].add(self.atlas.sources[saying.source].lineage)
         return {m: max(1, len(sources)) for m, sources in said.items()}
-
-
-def _face(patch: Region) -> tuple[str, bool]:
-    """The part of the leg that a patch belongs to; the sole apart from the rest of the foot."""
-    return patch.zone, any(word in patch.id for word in ("sole", "plantar", "ball"))
 
 
 def _bent(chance: float, most: float, lost: Grid, bend: float) -> Grid:

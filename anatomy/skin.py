@@ -60,3 +60,8 @@ class Skin:
 
 _DERMATOME = re.compile(r"^(l[1-5]|s[1-4])[\s-]+(dermatome|dermatomal|root|distribution|territory)\b.*$", re.IGNORECASE)
 """A root's skin, by its name."""
+
+
+def face(patch: Region) -> tuple[str, bool]:
+    """The part of the leg that a patch belongs to; the sole apart from the rest of the foot."""
+    return patch.zone, any(word in patch.id for word in ("sole", "plantar", "ball"))

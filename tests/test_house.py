@@ -21,6 +21,7 @@ LAYERS += [
     "signs",
     "skin",
     "wording",
+    "examination",
     "rates",
     "localise",
     "apart",

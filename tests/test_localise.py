@@ -34,7 +34,7 @@ def even(supply: Supply) -> Localiser:
 
 
 def test_probabilities_sum_to_one(localiser: Localiser) -> None:
-    """Whatever is found, the probabilities sum to one; without findings the prior stands."""
+    """Whatever is found, the probabilities sum to one; without findings too."""
     for found in ([], [Finding(Kind.WEAK_ACTION, "ankle-dorsiflexion", True)], [Finding(Kind.SIGN, "back-pain", False)]):
         assert math.isclose(localiser.posterior(found).sum(), 1.0)
 

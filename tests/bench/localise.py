@@ -80,13 +80,13 @@ def main() -> None:
     wanted = Half(sys.argv[1]) if len(sys.argv) > 1 else Half.DEVELOPMENT
     supply = Supply(load())
     kept = [c for c in supply.atlas.records(Case) if cases.half(c) is wanted]
-    whole, plain = Localiser(supply), Localiser(supply, Method(priors=False, normals=False, shares=False, silence=(0.0, 0.0)))
+    whole, plain = Localiser(supply), Localiser(supply, Method(priors=False, normals=False, shares=False, silence=0.0))
     marks = marked(whole, kept, reasoned(whole))
     print(line(f"the reasoning, {wanted} half", marks))
     print(line("baseline: overlap counted", marked(whole, kept, overlap(whole))))
     print(line("baseline: equal weights, no normals", marked(plain, kept, reasoned(plain))))
     left_out = {"normal findings": Method(normals=False), "priors": Method(priors=False)}
-    left_out |= {"shares": Method(shares=False), "what is not told": Method(silence=(0.0, 0.0))}
+    left_out |= {"shares": Method(shares=False), "what is not told": Method(silence=0.0)}
     for name, method in left_out.items():
         less = Localiser(supply, method)
         print(line(f"without {name}", marked(less, kept, reasoned(less))))

@@ -1,0 +1,33 @@
+"""What an examination of the leg usually holds, and how readily a test is made."""
+
+from anatomy.atlas import Atlas
+from anatomy.findings import Kind, Test
+from anatomy.skin import face
+from anatomy.structures import Region
+
+USUAL: tuple[str, ...] = (
+    *("hip-flexion", "hip-extension", "hip-abduction", "hip-adduction", "knee-extension", "knee-flexion"),
+    *("ankle-dorsiflexion", "ankle-plantar-flexion", "foot-inversion", "foot-eversion", "great-toe-extension", "great-toe-flexion"),
+)
+"""The movements that an examination of the leg usually holds."""
+
+REFLEXES = ("knee-jerk", "ankle-jerk")
+"""The reflexes that it usually holds."""
+
+
+def usual(atlas: Atlas) -> tuple[tuple[Test, ...], ...]:
+    """What is usually examined, in groups of which one is told: movements, two reflexes, skin and pain by the face of the leg."""
+    faces: dict[tuple[str, bool], list[str]] = {}
+    for patch in atlas.all(Region):
+        faces.setdefault(face(patch), []).append(patch.id)
+    return (
+        *(((Kind.WEAK_ACTION, a),) for a in USUAL if a in atlas.structures),
+        *(((Kind.REFLEX_REDUCED, r),) for r in REFLEXES if r in atlas.structures),
+        *(tuple((kind, p) for p in patches) for kind in (Kind.SENSORY_LOSS, Kind.PAIN) for patches in faces.values()),
+    )
+
+
+def ready(test: Test) -> float:
+    """How readily a test is made: what every examination holds counts whole, a rarer movement or a single muscle for half."""
+    kind, target = test
+    return 0.5 if kind is Kind.WEAK_MUSCLE or (kind is Kind.WEAK_ACTION and target not in USUAL) else 1.0
