@@ -79,24 +79,35 @@ def _wordings(questions: Sequence[Question], history: Sequence[Answer], random: 
     return {q.fact: tuple(by_fact[q.fact]) for q in questions}
 
 
-def given(round_: Round, answers: Iterable[Answer]) -> list[Answer]:
-    """The answers that belong to a session, of a log that may hold others: those to its facts since it was started."""
-    return [a for a in ordered(answers) if a.fact in round_.wordings and a.at >= round_.started][: round_.length]
+def since(round_: Round, answers: Iterable[Answer]) -> list[Answer]:
+    """A session's answers out of the whole log, to go on with it where only the log is known: those to its facts since its start."""
+    return [a for a in ordered(answers) if a.at >= round_.started and a.fact in round_.wordings]
 
 
-def next_question(round_: Round, answers: Iterable[Answer]) -> Question | None:
-    """The question to ask after the answers given so far; None at the end.
+def next_question(round_: Round, given: Sequence[Answer]) -> Question | None:
+    """The question to ask after a session's own answers, in the order given, whatever their clocks say; None at the end.
 
     A fact answered wrong comes back, in its next wording, once `GAP` others were asked. The planned facts come before
     those that are asked a second time only to fill the session. Never the same fact twice in a row.
     """
-    so_far = [a.fact for a in (own := given(round_, answers))]
+    own = _own(round_, given)
     if len(own) >= round_.length:
         return None
+    so_far = [a.fact for a in own]
     fact = _returning(own, GAP) or next((f for f in round_.facts if f not in so_far), None) or _returning(own, 1)
     fact = fact or min((f for f in round_.facts if f != so_far[-1]), key=lambda f: (so_far.count(f), _last(so_far, f)))
     turns = round_.wordings[fact]
     return turns[so_far.count(fact) % len(turns)]
+
+
+def done(round_: Round, given: Sequence[Answer]) -> tuple[int, int]:
+    """How many answers of a session are given, of how many."""
+    return min(len(_own(round_, given)), round_.length), round_.length
+
+
+def _own(round_: Round, given: Sequence[Answer]) -> list[Answer]:
+    """The answers that count: to a fact of the session, each id once."""
+    return list({a.id: a for a in given if a.fact in round_.wordings}.values())
 
 
 def _last(so_far: Sequence[str], fact: str) -> int:
@@ -117,9 +128,9 @@ def offered(round_: Round, question: Question, asked: int) -> tuple[Choice, ...]
     return tuple(mixed.sample(question.choices, len(question.choices)))
 
 
-def learned(round_: Round, answers: Iterable[Answer]) -> Learned:
+def learned(round_: Round, given: Sequence[Answer]) -> Learned:
     """What a session came to so far; at its end, what to show."""
-    right = {a.fact: a.right for a in given(round_, answers)}
+    right = {a.fact: a.right for a in _own(round_, given)}
     asked = [f for f in round_.facts if f in right]
     return Learned(
         new=tuple(f for f in asked if right[f] and f in round_.new),
