@@ -11,10 +11,10 @@ from anatomy.practice.confusion import Confusion, Pair, asking, tells_apart
 from anatomy.practice.memory import Memory
 from anatomy.practice.question import Form, Question
 
-NEW_LEAST = 0.25
+NEW_LEAST = 0.15
 """The share of a session that new facts keep however many are due, so that the due pile never starves them."""
 
-NEW_MOST = 0.5
+NEW_MOST = 0.4
 """The share that they may take at most, so that they never flood a session: each comes back the next day."""
 
 DRILLED = 0.2
@@ -28,7 +28,7 @@ class Piles:
     """Facts by how they stand now, each pile in the order in which it is asked."""
 
     new: tuple[str, ...]  # never met
-    due: tuple[str, ...]  # the best remembered first: those still just known are saved before those already lost
+    due: tuple[str, ...]  # the least stable first: what was wrong or is fresh is made firm before what only fades
     ahead: tuple[str, ...]  # not due yet, the weakest first
 
 
@@ -39,7 +39,7 @@ def piles(facts: Sequence[str], kept: Mapping[str, Memory], now: datetime, rando
     met = sorted((f for f in order if f in kept), key=lambda f: (kept[f].retrievability(now), kept[f].stability))
     return Piles(
         new=tuple(f for f in order if f not in kept),
-        due=tuple(f for f in reversed(met) if kept[f].is_due(now)),
+        due=tuple(sorted((f for f in met if kept[f].is_due(now)), key=lambda f: kept[f].stability)),
         ahead=tuple(f for f in met if not kept[f].is_due(now)),
     )
 

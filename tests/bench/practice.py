@@ -1,0 +1,154 @@
+"""What thirty days of practice come to: `python -m tests.bench.practice`.
+
+A made-up learner forgets by a curve that the scheduler does not know: exponentially, with a half-life for each fact.
+Shown an explanation, it knows the fact with a first half-life of its own ability, more or less by the fact. Knowing it
+again lengthens the half-life, by the full factor only where it had half forgotten (nothing is won by asking at once);
+not knowing it shortens it by half, never under the first. What it does not know it guesses, one in four right, and the
+scheduler cannot tell. It never says hard or easy.
+
+A right answer takes it 8 seconds and a wrong one, whose explanation it reads, 20 (estimates): ten minutes a day are about
+60 answers to who knows most and 40 to who gets half of it wrong. It takes sessions of 20 until the time is up.
+The same learner then gets questions in random order for as long, every wording once before any a second time.
+Recall is measured a day after the last session, over all facts, those never met counting as not known.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from random import Random
+
+from anatomy.practice.answer import Answer
+from anatomy.practice.question import Choice, Form, Question
+from anatomy.practice.rating import rating
+from anatomy.practice.round import next_question, plan
+
+START = datetime(2026, 3, 2, 18, tzinfo=UTC)
+DAYS = 30
+DAILY = 600.0  # seconds
+LENGTH = 20
+SECONDS = {True: 8.0, False: 20.0}  # for a right answer and a wrong one
+GUESS = 0.25
+FADED = 0.1  # so much forgotten, knowing it again strengthens it fully
+
+
+@dataclass(frozen=True)
+class Ability:
+    """How well a made-up learner learns."""
+
+    name: str
+    first: float  # days until half of what was explained once is gone
+    growth: float  # what knowing it again, half forgotten, multiplies that by
+
+
+ABILITIES = (Ability("slow", 2.0, 2.2), Ability("middling", 4.0, 2.5), Ability("quick", 8.0, 3.0))
+
+
+@dataclass
+class Learner:
+    """A made-up learner: the half-life of each fact met, and when it was last shown."""
+
+    ability: Ability
+    random: Random
+    half: dict[str, float] = field(default_factory=dict)
+    shown: dict[str, datetime] = field(default_factory=dict)
+    first: dict[str, float] = field(default_factory=dict)
+
+    def recall(self, fact: str, at: datetime) -> float:
+        """The chance that it knows a fact, without guessing; 0 before it met it."""
+        if fact not in self.half:
+            return 0.0
+        return float(2 ** (-(at - self.shown[fact]) / timedelta(days=1) / self.half[fact]))
+
+    def answers(self, question: Question, at: datetime) -> Answer:
+        """Its answer to a question, and what it learns from it."""
+        chance = self.recall(question.fact, at)
+        knew = self.random.random() < chance
+        right = knew or self.random.random() < GUESS
+        self._learn(question.fact, knew, chance, at)
+        made, chosen, seconds = f"{question.id} {at.isoformat()}", question.right if right else ("wrong",), SECONDS[right]
+        return Answer(made, question.id, question.fact, chosen, right, rating(question.form, right, seconds), at, seconds)
+
+    def _learn(self, fact: str, knew: bool, chance: float, at: datetime) -> None:
+        first = self.first.setdefault(fact, self.ability.first * self.random.uniform(0.5, 1.5))
+        before = self.half.get(fact, first)
+        lapsed = min(1.0, (1 - chance) / FADED)
+        self.half[fact] = before * self.ability.growth**lapsed if knew else max(first, before / 2)
+        self.shown[fact] = at
+
+
+Daily = Callable[[Learner, list[Answer], datetime, int], None]
+
+
+def by_plan(questions: Sequence[Question], seed: int) -> Daily:
+    """A day's sessions as the app plans them."""
+
+    def practise(learner: Learner, log: list[Answer], now: datetime, day: int) -> None:
+        spent, part = 0.0, 0
+        while spent < DAILY:
+            round_, given = plan(questions, log, now + timedelta(seconds=spent), LENGTH, seed * 1000 + day * 10 + part), list[Answer]()
+            while spent < DAILY and (question := next_question(round_, given)):
+                given.append(learner.answers(question, now + timedelta(seconds=spent)))
+                spent += given[-1].seconds
+            log += given
+            part += 1
+
+    return practise
+
+
+def by_chance(questions: Sequence[Question], seed: int) -> Daily:
+    """Every question in random order, begun anew when all were asked."""
+    random, row = Random(seed), list[Question]()
+
+    def practise(learner: Learner, log: list[Answer], now: datetime, _: int) -> None:
+        spent = 0.0
+        while spent < DAILY:
+            if not row:
+                row.extend(random.sample(questions, len(questions)))
+            log.append(learner.answers(row.pop(), now + timedelta(seconds=spent)))
+            spent += log[-1].seconds
+
+    return practise
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What practice came to."""
+
+    met: float  # share of the facts
+    recall: float  # mean chance to know a fact a day after the last session
+    answers: int  # a day
+
+
+def practised(questions: Sequence[Question], ability: Ability, seed: int, session: Daily, days: int = DAYS) -> Outcome:
+    """A learner's outcome after so many days of sessions, a little earlier or later each day."""
+    learner, log, facts = Learner(ability, Random(seed)), list[Answer](), sorted({q.fact for q in questions})
+    for day in range(days):
+        session(learner, log, START + timedelta(days=day, hours=learner.random.uniform(-2, 2)), day)
+    after = START + timedelta(days=days)
+    return Outcome(len(learner.half) / len(facts), sum(learner.recall(f, after) for f in facts) / len(facts), len(log) // days)
+
+
+def made_up(facts: int, wordings: int = 3) -> tuple[Question, ...]:
+    """So many facts in ten kinds, each in as many wordings, that state no anatomy."""
+    choices = tuple(Choice(id_, id_, "") for id_ in ("right", "wrong", "other", "fourth"))
+    rest = ("", "right", (), (), ("leg",), ())
+    named = ((f"f{i}", w, f"kind{i % 10}") for i in range(facts) for w in range(wordings))
+    return tuple(Question(f"{f}/{w}", kind, f, Form.ONE, f, choices, ("right",), *rest) for f, w, kind in named)
+
+
+def main() -> None:
+    """Print met and recalled, planned and by chance, for each ability and seed."""
+    for facts in (150, 250, 350):
+        questions = made_up(facts)
+        print(f"{facts} facts, {DAYS} days of ten minutes")
+        for ability in ABILITIES:
+            for seed in range(3):
+                one, two = (practised(questions, ability, seed, way(questions, seed)) for way in (by_plan, by_chance))
+                print(
+                    f"  {ability.name:9} seed {seed}  planned: met {one.met:4.0%} recall {one.recall:.3f} answers a day {one.answers}"
+                    f"   by chance: met {two.met:4.0%} recall {two.recall:.3f} answers a day {two.answers}"
+                )
+
+
+if __name__ == "__main__":
+    main()
