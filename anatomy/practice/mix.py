@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from math import ceil, floor
+from math import ceil
 from random import Random
 
 from anatomy.practice.confusion import Confusion, Pair, asking, tells_apart
@@ -14,11 +14,11 @@ from anatomy.practice.question import Form, Question
 NEW_LEAST = 0.15
 """The share of a session that new facts keep however many are due, so that the due pile never starves them."""
 
-NEW_MOST = 0.4
-"""The share that they may take at most, so that they never flood a session: each comes back the next day."""
+NEW_MOST = 0.5
+"""The share that they may take at most, so that they never flood: a first session asks each of them twice."""
 
 DRILLED = 0.2
-"""The share of a session that drills of confused pairs may take."""
+"""The share of a session that drills of confused pairs may take; one drill, of two questions, it may always hold."""
 
 Drill = tuple[Question, Question]
 
@@ -46,13 +46,13 @@ def piles(facts: Sequence[str], kept: Mapping[str, Memory], now: datetime, rando
 
 def share(found: Piles, length: int) -> tuple[list[str], list[str]]:
     """The new facts and the known ones of a session of so many questions; fewer than that only where there are no more."""
-    least, most = ceil(length * NEW_LEAST), floor(length * NEW_MOST)
+    least, most = ceil(length * NEW_LEAST), ceil(length * NEW_MOST)
     new = list(found.new[: max(least, min(most, length - len(found.due)))])
     return new, [*found.due, *found.ahead][: length - len(new)]
 
 
 def drills(confused: Sequence[Confusion], questions: Sequence[Question], kept: Mapping[str, Memory], random: Random) -> list[Drill]:
-    """For each confusion a question for the one and a question for the other, of facts already met where there are such."""
+    """For each confusion a question for the one and one for the other: of facts already met, where there are, the least stable."""
     asked, found, taken = asking(questions), [], set[str]()
     for confusion in confused:
         if drill := _drill(confusion.pair, asked, kept, taken, random):
@@ -69,7 +69,7 @@ def _drill(
         open_ = [q for q in asked.get(one, ()) if tells_apart(q, one, other) and q.fact not in taken.union(p.fact for p in pick)]
         random.shuffle(open_)
         if open_:
-            pick.append(min(open_, key=lambda q: (q.fact not in kept, bool(pick) and q.kind != pick[0].kind)))
+            pick.append(min(open_, key=lambda q: (q.fact not in kept, kept[q.fact].stability if q.fact in kept else 0.0)))
     return (pick[0], pick[1]) if len(pick) == 2 else None
 
 

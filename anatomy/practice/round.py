@@ -54,14 +54,14 @@ def plan(questions: Sequence[Question], answers: Iterable[Answer], now: datetime
     """Plan a session. Shorter than asked only where there is a single fact; empty without questions."""
     random, history = Random(seed), ordered(answers, now)  # noqa: S311 (an order of questions, not a secret)
     kept, wordings = memories(history), _wordings(questions, history, Random(seed))  # noqa: S311
-    confused = confusions(history, questions)[: int(length * mix.DRILLED) // 2]
+    confused = confusions(history, questions)[: max(1, int(length * mix.DRILLED) // 2)]
     pairs = mix.drills(confused, questions, kept, random)
     for question in (q for pair in pairs for q in pair):
         turns = wordings[question.fact]
         wordings[question.fact] = (question, *(q for q in turns if q.id != question.id))
     drilled = {q.fact: pair for pair in pairs for q in pair}
     rest = mix.piles([f for f in wordings if f not in drilled], kept, now, random)
-    piles = mix.share(rest, length - len(drilled))
+    piles = mix.share(rest, max(0, length - len(drilled)))
     rows = [mix.spread(pile, lambda f: (wordings[f][0].kind, wordings[f][0].form), random) for pile in piles]
     order = mix.evenly([*rows, [pair[0].fact for pair in pairs]], random)
     facts = tuple(f for fact in order for f in ([q.fact for q in drilled[fact]] if fact in drilled else [fact]))

@@ -14,15 +14,15 @@ Recall is measured a day after the last session, over all facts, those never met
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from random import Random
 
 from anatomy.practice.answer import Answer
-from anatomy.practice.question import Choice, Form, Question
+from anatomy.practice.question import Question
 from anatomy.practice.rating import rating
 from anatomy.practice.round import next_question, plan
+from tests.practice.made_up import START, bank
 
-START = datetime(2026, 3, 2, 18, tzinfo=UTC)
 DAYS = 30
 DAILY = 600.0  # seconds
 LENGTH = 20
@@ -65,7 +65,8 @@ class Learner:
         knew = self.random.random() < chance
         right = knew or self.random.random() < GUESS
         self._learn(question.fact, knew, chance, at)
-        made, chosen, seconds = f"{question.id} {at.isoformat()}", question.right if right else ("wrong",), SECONDS[right]
+        wrong = self.random.choice([c.id for c in question.choices if c.id not in question.right])
+        made, chosen, seconds = f"{question.id} {at.isoformat()}", question.right if right else (wrong,), SECONDS[right]
         return Answer(made, question.id, question.fact, chosen, right, rating(question.form, right, seconds), at, seconds)
 
     def _learn(self, fact: str, knew: bool, chance: float, at: datetime) -> None:
@@ -97,7 +98,7 @@ def by_plan(questions: Sequence[Question], seed: int) -> Daily:
 
 def by_chance(questions: Sequence[Question], seed: int) -> Daily:
     """Every question in random order, begun anew when all were asked."""
-    random, row = Random(seed), list[Question]()
+    random, row = Random(seed), list[Question]()  # noqa: S311
 
     def practise(learner: Learner, log: list[Answer], now: datetime, _: int) -> None:
         spent = 0.0
@@ -121,25 +122,18 @@ class Outcome:
 
 def practised(questions: Sequence[Question], ability: Ability, seed: int, session: Daily, days: int = DAYS) -> Outcome:
     """A learner's outcome after so many days of sessions, a little earlier or later each day."""
-    learner, log, facts = Learner(ability, Random(seed)), list[Answer](), sorted({q.fact for q in questions})
+    learner, log = Learner(ability, Random(seed)), list[Answer]()  # noqa: S311
+    facts = sorted({q.fact for q in questions})
     for day in range(days):
         session(learner, log, START + timedelta(days=day, hours=learner.random.uniform(-2, 2)), day)
     after = START + timedelta(days=days)
     return Outcome(len(learner.half) / len(facts), sum(learner.recall(f, after) for f in facts) / len(facts), len(log) // days)
 
 
-def made_up(facts: int, wordings: int = 3) -> tuple[Question, ...]:
-    """So many facts in ten kinds, each in as many wordings, that state no anatomy."""
-    choices = tuple(Choice(id_, id_, "") for id_ in ("right", "wrong", "other", "fourth"))
-    rest = ("", "right", (), (), ("leg",), ())
-    named = ((f"f{i}", w, f"kind{i % 10}") for i in range(facts) for w in range(wordings))
-    return tuple(Question(f"{f}/{w}", kind, f, Form.ONE, f, choices, ("right",), *rest) for f, w, kind in named)
-
-
 def main() -> None:
     """Print met and recalled, planned and by chance, for each ability and seed."""
     for facts in (150, 250, 350):
-        questions = made_up(facts)
+        questions = bank(facts, wordings=3)
         print(f"{facts} facts, {DAYS} days of ten minutes")
         for ability in ABILITIES:
             for seed in range(3):

@@ -17,15 +17,18 @@ def question(fact: str, wording: int = 0, right: str = "a", wrong: tuple[str, ..
 
 
 def bank(facts: int, wordings: int = 2) -> tuple[Question, ...]:
-    """So many facts in five kinds, each in so many wordings, about a structure of which there are three facts."""
+    """So many facts in five kinds, each in so many wordings. Twelve structures are their answers, so that they get mistaken."""
+    names = [f"s{n}" for n in range(12)]
     return tuple(
         question(
             f"f{i:03}",
             w,
-            kind=f"kind{i % 5}",
-            form=(Form.ONE, Form.PRESS)[i % 5 == 0],
+            names[i % 12],
+            tuple(names[(i + n) % 12] for n in (1, 2, 3)),
+            kind=f"kind{i // 12 % 5}",
+            form=(Form.ONE, Form.PRESS)[i // 12 % 5 == 0],
             areas=("leg", "foot")[i % 2 :],
-            structures=(f"s{i // 3}",),
+            structures=(f"about{i // 3}", names[i % 12]),
         )
         for i in range(facts)
         for w in range(wordings)
