@@ -53,20 +53,23 @@ class Learned:
 def plan(questions: Sequence[Question], answers: Iterable[Answer], now: datetime, length: int, seed: int) -> Round:
     """Plan a session. Shorter than asked only where there is a single fact; empty without questions."""
     random, history = Random(seed), ordered(answers, now)  # noqa: S311 (an order of questions, not a secret)
-    kept, wordings = memories(history), _wordings(questions, history, Random(seed))  # noqa: S311
+    kept, wordings = memories(history), _wordings(questions, history, random)
     confused = confusions(history, questions)[: max(1, int(length * mix.DRILLED) // 2)]
-    pairs = mix.drills(confused, questions, kept, random)
-    for question in (q for pair in pairs for q in pair):
-        turns = wordings[question.fact]
-        wordings[question.fact] = (question, *(q for q in turns if q.id != question.id))
-    drilled = {q.fact: pair for pair in pairs for q in pair}
-    rest = mix.piles([f for f in wordings if f not in drilled], kept, now, random)
-    piles = mix.share(rest, max(0, length - len(drilled)))
-    rows = [mix.spread(pile, lambda f: (wordings[f][0].kind, wordings[f][0].form), random) for pile in piles]
-    order = mix.evenly([*rows, [pair[0].fact for pair in pairs]], random)
-    facts = tuple(f for fact in order for f in ([q.fact for q in drilled[fact]] if fact in drilled else [fact]))
+    drilled = {drill[0].fact: drill for drill in mix.drills(confused, questions, kept, random)}
+    wordings |= {q.fact: _begun(q, wordings[q.fact]) for drill in drilled.values() for q in drill}
+    taken = {q.fact for drill in drilled.values() for q in drill}
+    piles = mix.piles([f for f in wordings if f not in taken], kept, now, random)
+    rows = mix.share(piles, max(0, length - len(taken)))
+    apart = [mix.spread(row, lambda f: (wordings[f][0].kind, wordings[f][0].form), random) for row in rows]
+    order = mix.evenly([*apart, list(drilled)], random)
+    facts = tuple(f for first in order for f in ([q.fact for q in drilled[first]] if first in drilled else [first]))
     reach = length if len(facts) > 1 else len(facts)
     return Round(reach, seed, now, facts, frozenset(facts).difference(kept), {f: wordings[f] for f in facts})
+
+
+def _begun(question: Question, turns: Sequence[Question]) -> tuple[Question, ...]:
+    """The wordings of a fact with a certain one first."""
+    return (question, *(q for q in turns if q.id != question.id))
 
 
 def _wordings(questions: Sequence[Question], history: Sequence[Answer], random: Random) -> dict[str, tuple[Question, ...]]:
