@@ -14,6 +14,9 @@ SCHEDULER = Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=Fal
 HALF_DAY = timedelta(hours=12)
 """Nobody practises to the minute. fsrs counts whole days and takes 23 hours for none: from half a day on it is one."""
 
+NEXT_DAY = timedelta(days=1)
+"""What was wrong is due again by then, however long it had been known."""
+
 AHEAD = timedelta(days=1)
 """An answer from further in the future than this is a bad clock's, and counts for nothing until its time has come."""
 
@@ -52,7 +55,7 @@ def memories(answers: Iterable[Answer], now: datetime | None = None) -> Mapping[
         card, before = cards.get(answer.fact), found.get(answer.fact)
         cards[answer.fact] = card = _answered(card or Card(card_id=0, due=answer.at), answer)
         found[answer.fact] = Memory(
-            due=card.due,
+            due=card.due if answer.right else min(card.due, answer.at.astimezone(UTC) + NEXT_DAY),
             stability=card.stability or 0.0,
             last=answer.at.astimezone(UTC),
             right=answer.right,

@@ -1,6 +1,7 @@
 """A session asks what is best asked now, answers to the answers, and ends with what was learned."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -49,7 +50,7 @@ def test_a_session_has_its_length_and_never_the_same_fact_twice_in_a_row(
     own = answered(round_, right)
     facts = [q.fact for q, _ in own]
     assert len(own) == length
-    assert all(one != other for one, other in zip(facts, facts[1:], strict=False))
+    assert all(one != other for one, other in pairwise(facts))
     assert [done(round_, [a for _, a in own[:n]]) for n in (0, 3, length)] == [(0, length), (3, length), (length, length)]
 
 
@@ -102,7 +103,7 @@ def test_a_wrong_answer_comes_back_in_another_wording(seed: int) -> None:
     own = answered(round_, lambda q, n: q.fact != missed)
     places = [i for i, (q, _) in enumerate(own) if q.fact == missed]
     assert len(places) == 1 + RETURNS
-    assert {b - a for a, b in zip(places, places[1:], strict=False)} == {GAP + 1}
+    assert {b - a for a, b in pairwise(places)} == {GAP + 1}
     assert own[places[0]][0].id != own[places[1]][0].id
     once = answered(round_, lambda q, n: n != 2)
     assert [q.fact for q, _ in once].count(missed) == 2
