@@ -102,6 +102,18 @@ def test_a_standing_confusion_is_drilled_as_a_pair(length: int, seed: int) -> No
     assert all(tells_apart(one, one.right[0], other.right[0]) and one.fact != other.fact for one, other in drilled)
 
 
+def test_no_fact_is_drilled_twice() -> None:
+    """Two confusions that share a structure are drilled with facts of their own; each fact of a session stands in it once."""
+    given = wrongly(*TIBIAL[:2]) + wrongly(*TIBIAL[:2], start=1, chosen="obturator")
+    obturator = question("to-obturator", right="obturator", wrong=("tibial",))
+    for known in ((*ALL, obturator), (*TIBIAL[:2], *FIBULAR[:1], obturator)):
+        found = drills(confusions(given, known), known, {}, Random(0))  # noqa: S311
+        facts = [q.fact for drill in found for q in drill]
+        assert len(found) == 2 and len(set(facts)) == len(facts)
+        planned = plan(known, given, day(3), 20, 0).facts
+        assert len(set(planned)) == len(planned)
+
+
 def test_a_drill_needs_both_sides() -> None:
     """Where only one member can be asked there is no drill; the session is planned without."""
     given, known = wrongly(*TIBIAL[:2]), (*TIBIAL, *OTHERS)

@@ -28,7 +28,9 @@ def test_the_words_follow_a_fact_through_its_life() -> None:
     assert strength(memory, day(13)) is Strength.FIRM
     assert strength(memory, memory.due + timedelta(days=9)) is Strength.FADING
     assert strength(memory, day(4000)) is Strength.SHAKY
-    assert strength(memories([*right, answer(asked, False, day(13))])["f"], day(13)) is Strength.SHAKY
+    long = [answer(asked, True, day(n)) for n in (0, 3, 12, 60, 200)]
+    assert strength(memories(long)["f"], day(200)) is Strength.FIRM
+    assert strength(memories([*long, answer(asked, False, day(600))])["f"], day(600)) is Strength.SHAKY
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -72,6 +74,10 @@ def test_the_forecast_s_days_are_the_learner_s() -> None:
     """Where it is already tomorrow, the forecast begins with tomorrow."""
     there = NOW.astimezone(timezone(timedelta(hours=12)))
     assert forecast(BANK, KEPT, there)[0].day == date(2026, 3, 11)
+    due = {q.fact: m for q in BANK[:1] for m in [KEPT[q.fact]]}
+    [at] = {m.due for m in due.values()}
+    [load] = [load for load in forecast(BANK, due, there, 90) if load.reviews]
+    assert load.day == at.date() + timedelta(days=1)  # due in the evening, UTC
 
 
 def test_facts_that_are_gone_are_kept_and_ignored() -> None:

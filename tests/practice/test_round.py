@@ -148,6 +148,7 @@ def test_a_session_goes_on_from_the_log() -> None:
     assert again == round_
     assert since(again, log) == sorted(own, key=lambda a: a.id)
     assert next_question(again, [*own, other, own[0]]) == next_question(round_, own)
+    assert done(again, [*own, other, own[0]]) == (4, 10)
 
 
 def test_a_clock_that_goes_back_does_not_hold_up_a_session() -> None:
@@ -173,6 +174,8 @@ def test_the_smallest_sessions() -> None:
     for some, asked in sizes.items():
         assert len(answered(plan(some, [], START, 10, 0), sometimes)) == asked
     assert len(answered(plan(BANK, LOGS["a pile"], NOW, 1, 0), sometimes)) == 1
+    three = [q.fact for q, _ in answered(plan(BANK[:6], [], START, 20, 0), lambda q, n: q.fact == BANK[0].fact)]
+    assert len(three) == 20 and all(one != other for one, other in pairwise(three))
 
 
 def test_choices_are_shuffled_alike_for_all() -> None:
