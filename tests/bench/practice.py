@@ -1,27 +1,30 @@
 """What thirty days of practice come to: `python -m tests.bench.practice`.
 
 A made-up learner forgets by a curve that the scheduler does not know: exponentially, with a half-life for each fact.
-Shown an explanation, it knows the fact with a first half-life of its own ability, more or less by the fact. Knowing it
-again lengthens the half-life, by the full factor only where it had half forgotten (nothing is won by asking at once);
-not knowing it shortens it by half, never under the first. What it does not know it guesses, one in four right, and the
-scheduler cannot tell. It never says hard or easy.
+Shown an explanation, it knows the fact with a first half-life of its own ability, half as long to half as long again by
+the fact. Knowing it again multiplies the half-life, fully where a tenth or more had faded, by less before (nothing is
+won by asking at once); not knowing it halves it, never under the first. What it does not know it guesses, one in four
+right, and the scheduler cannot tell. Wrong, it chooses any of the wrong choices. It never says hard or easy.
 
-A right answer takes it 8 seconds and a wrong one, whose explanation it reads, 20 (estimates): ten minutes a day are about
-60 answers to who knows most and 40 to who gets half of it wrong. It takes sessions of 20 until the time is up.
+A right answer takes it 8 seconds and a wrong one, whose explanation it reads, 20 (estimates): ten minutes are about 65
+answers to who knows nearly all and 40 to who gets half of it wrong. It takes sessions of 20 until the time is up, at
+six in the evening or up to two hours to either side.
 The same learner then gets questions in random order for as long, every wording once before any a second time.
-Recall is measured a day after the last session, over all facts, those never met counting as not known.
+Recall is measured a day after the last session, without guessing, over all facts: those never met count as not known.
 """
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
 
 from anatomy.practice.answer import Answer
+from anatomy.practice.memory import memories
 from anatomy.practice.question import Question
 from anatomy.practice.rating import rating
 from anatomy.practice.round import next_question, plan
-from tests.practice.made_up import START, bank
+from tests.practice.made_up import START, answer, bank
 
 DAYS = 30
 DAILY = 600.0  # seconds
@@ -37,7 +40,7 @@ class Ability:
 
     name: str
     first: float  # days until half of what was explained once is gone
-    growth: float  # what knowing it again, half forgotten, multiplies that by
+    growth: float  # what knowing it again multiplies that by
 
 
 ABILITIES = (Ability("slow", 2.0, 2.2), Ability("middling", 4.0, 2.5), Ability("quick", 8.0, 3.0))
@@ -119,6 +122,9 @@ class Outcome:
     recall: float  # mean chance to know a fact a day after the last session
     answers: int  # a day
 
+    def __str__(self) -> str:
+        return f"met {self.met:4.0%} recall {self.recall:.3f} of {self.answers} answers a day"
+
 
 def practised(questions: Sequence[Question], ability: Ability, seed: int, session: Daily, days: int = DAYS) -> Outcome:
     """A learner's outcome after so many days of sessions, a little earlier or later each day."""
@@ -130,18 +136,31 @@ def practised(questions: Sequence[Question], ability: Ability, seed: int, sessio
     return Outcome(len(learner.half) / len(facts), sum(learner.recall(f, after) for f in facts) / len(facts), len(log) // days)
 
 
+def line(facts: int, ability: Ability, seed: int) -> str:
+    """One learner's outcome, as planned and by chance."""
+    questions = bank(facts, wordings=3)
+    ways = {"planned": by_plan, "by chance": by_chance}
+    each = [f"{name}: {practised(questions, ability, seed, way(questions, seed))}" for name, way in ways.items()]
+    return f"  {ability.name:9} seed {seed}  {'   '.join(each)}"
+
+
+def reading(answers: int = 5000) -> float:
+    """Milliseconds to read the memories out of so many answers."""
+    questions = bank(1000)
+    log = [answer(questions[i * 7 % 2000], i % 5 > 0, START + timedelta(hours=i)) for i in range(answers)]
+    begun = time.perf_counter()
+    memories(log)
+    return 1000 * (time.perf_counter() - begun)
+
+
 def main() -> None:
-    """Print met and recalled, planned and by chance, for each ability and seed."""
-    for facts in (150, 250, 350):
-        questions = bank(facts, wordings=3)
+    """Print met and recalled, planned and by chance, by number of facts, ability and seed; then how long reading a log takes."""
+    for facts in (150, 200, 250, 300, 350):
         print(f"{facts} facts, {DAYS} days of ten minutes")
         for ability in ABILITIES:
             for seed in range(3):
-                one, two = (practised(questions, ability, seed, way(questions, seed)) for way in (by_plan, by_chance))
-                print(
-                    f"  {ability.name:9} seed {seed}  planned: met {one.met:4.0%} recall {one.recall:.3f} answers a day {one.answers}"
-                    f"   by chance: met {two.met:4.0%} recall {two.recall:.3f} answers a day {two.answers}"
-                )
+                print(line(facts, ability, seed))
+    print(f"memories read out of 5000 answers in {reading():.0f} ms")
 
 
 if __name__ == "__main__":

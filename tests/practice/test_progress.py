@@ -74,10 +74,9 @@ def test_the_forecast_s_days_are_the_learner_s() -> None:
     """Where it is already tomorrow, the forecast begins with tomorrow."""
     there = NOW.astimezone(timezone(timedelta(hours=12)))
     assert forecast(BANK, KEPT, there)[0].day == date(2026, 3, 11)
-    due = {q.fact: m for q in BANK[:1] for m in [KEPT[q.fact]]}
-    [at] = {m.due for m in due.values()}
-    [load] = [load for load in forecast(BANK, due, there, 90) if load.reviews]
-    assert load.day == at.date() + timedelta(days=1)  # due in the evening, UTC
+    evening = memories([answer(FIRST[0], True, day(n)) for n in (0, 3, 7)])
+    [load] = [load for load in forecast(BANK, evening, there, 90) if load.reviews]
+    assert load.day == evening[FIRST[0].fact].due.date() + timedelta(days=1)
 
 
 def test_facts_that_are_gone_are_kept_and_ignored() -> None:
