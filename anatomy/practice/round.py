@@ -26,7 +26,7 @@ GAP = 3
 """Other questions before one answered wrong comes back: few enough to be today's, enough that it is no echo."""
 
 RETURNS = 2
-"""How often a fact comes back in one session; after that it waits for the next, which begins with it."""
+"""How often a fact comes back in one session; after that it waits for the next day."""
 
 
 @dataclass(frozen=True)

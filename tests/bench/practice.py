@@ -31,7 +31,6 @@ DAILY = 600.0  # seconds
 LENGTH = 20
 SECONDS = {True: 8.0, False: 20.0}  # for a right answer and a wrong one
 GUESS = 0.25
-FADED = 0.1  # so much forgotten, knowing it again strengthens it fully
 
 
 @dataclass(frozen=True)
@@ -41,9 +40,13 @@ class Ability:
     name: str
     first: float  # days until half of what was explained once is gone
     growth: float  # what knowing it again multiplies that by
+    faded: float = 0.1  # fully so where this much was forgotten, by less before
 
 
 ABILITIES = (Ability("slow", 2.0, 2.2), Ability("middling", 4.0, 2.5), Ability("quick", 8.0, 3.0))
+
+LATE = Ability("late", 4.0, 2.5, 0.5)
+"""One who gains fully only from what is half forgotten: for such a one, asking at nine chances in ten is too soon."""
 
 
 @dataclass
@@ -75,7 +78,7 @@ class Learner:
     def _learn(self, fact: str, knew: bool, chance: float, at: datetime) -> None:
         first = self.first.setdefault(fact, self.ability.first * self.random.uniform(0.5, 1.5))
         before = self.half.get(fact, first)
-        lapsed = min(1.0, (1 - chance) / FADED)
+        lapsed = min(1.0, (1 - chance) / self.ability.faded)
         self.half[fact] = before * self.ability.growth**lapsed if knew else max(first, before / 2)
         self.shown[fact] = at
 
@@ -136,9 +139,8 @@ def practised(questions: Sequence[Question], ability: Ability, seed: int, sessio
     return Outcome(len(learner.half) / len(facts), sum(learner.recall(f, after) for f in facts) / len(facts), len(log) // days)
 
 
-def line(facts: int, ability: Ability, seed: int) -> str:
+def line(questions: Sequence[Question], ability: Ability, seed: int) -> str:
     """One learner's outcome, as planned and by chance."""
-    questions = bank(facts, wordings=3)
     ways = {"planned": by_plan, "by chance": by_chance}
     each = [f"{name}: {practised(questions, ability, seed, way(questions, seed))}" for name, way in ways.items()]
     return f"  {ability.name:9} seed {seed}  {'   '.join(each)}"
@@ -157,9 +159,9 @@ def main() -> None:
     """Print met and recalled, planned and by chance, by number of facts, ability and seed; then how long reading a log takes."""
     for facts in (150, 200, 250, 300, 350):
         print(f"{facts} facts, {DAYS} days of ten minutes")
-        for ability in ABILITIES:
+        for ability in (*ABILITIES, LATE):
             for seed in range(3):
-                print(line(facts, ability, seed))
+                print(line(bank(facts, wordings=3), ability, seed))
     print(f"memories read out of 5000 answers in {reading():.0f} ms")
 
 
