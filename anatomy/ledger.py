@@ -7,9 +7,10 @@ from anatomy import evidence, grade
 from anatomy.grade import Grade, Standing
 from anatomy.measured import Finding, Measure
 from anatomy.model import Saying, Zone
+from anatomy.naming import inside
 from anatomy.structures import Action, Disc, Group, Nerve, Places, Reflex, SpinalLevel
 from anatomy.supply import Supply
-from anatomy.told import Audit, Disagreement, PlexusNote, PlexusVariant
+from anatomy.told import Audit, Case, Disagreement, PlexusNote, PlexusVariant, Separating
 
 SUPPLY = "supply"
 """The kind of an entry that is a triple."""
@@ -64,11 +65,6 @@ def graded(supply: Supply, entry: Entry) -> Grade:
     return grade.grade(standing(supply, entry), entry.follows)
 
 
-def _inside(name: str) -> str:
-    """A name as it stands inside a sentence."""
-    return name if name[1:2].isupper() or name[1:2].isdigit() else name[0].lower() + name[1:]
-
-
 def _said(places: Places) -> tuple[Saying, ...]:
     return tuple(Saying(source=s, place=p) for s, p in places.items())
 
@@ -78,7 +74,7 @@ def triples(supply: Supply) -> Iterator[Entry]:
     """That a root serves something by a nerve."""
     names = supply.atlas.structures
     for t in supply.triples:
-        text = f"{t.root} serves the {_inside(names[t.target].name)} by the {_inside(names[t.nerve].name)} ({t.share})."
+        text = f"{t.root} serves the {inside(names[t.target].name)} by the {inside(names[t.nerve].name)} ({t.share})."
         yield Entry(t.id, SUPPLY, t.target, text, t.sources, t.against, t.follows)
 
 
@@ -190,3 +186,12 @@ def told(supply: Supply) -> Iterator[Entry]:
     for audit in supply.atlas.records(Audit):
         for i, said in enumerate(audit.evidence, 1):
             yield Entry(f"audit.{audit.id}.{i}", "audit", audit.opens.show, said.says, (said,))
+
+
+@teller
+def lesions(supply: Supply) -> Iterator[Entry]:
+    """What sets lesions apart, and the teaching cases."""
+    for one in supply.atlas.records(Separating):
+        yield Entry(f"apart.{one.id}", "lesions told apart", None, one.text, (Saying(source=one.source, place=one.place),))
+    for case in supply.atlas.records(Case):
+        yield Entry(f"case.{case.id}", "teaching case", None, f"{case.title}: {case.story}", _said(case.sources))

@@ -119,3 +119,8 @@ class Names:
 
 def _bare(folded: str) -> str:
     return " ".join(word for word in folded.split() if word not in ("muscle", "nerve", "joint"))
+
+
+def inside(name: str) -> str:
+    """A name as it stands inside a sentence."""
+    return name if name[1:2].isupper() or name[1:2].isdigit() else name[0].lower() + name[1:]
