@@ -29,9 +29,9 @@ $(VENV)/run.ok: requirements.txt
 	$(BIN)/python -m pip install --quiet -r requirements.txt
 	touch $@
 
-$(VENV)/test.ok: $(VENV)/run.ok tests/requirements.txt tests/browser/install.sh
+$(VENV)/test.ok: $(VENV)/run.ok tests/requirements.txt tests/install.sh
 	$(BIN)/python -m pip install --quiet -r tests/requirements.txt
-	sh tests/browser/install.sh $(BIN)/python
+	sh tests/install.sh $(BIN)/python
 	touch $@
 
 clean:

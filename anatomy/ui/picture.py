@@ -1,5 +1,7 @@
 """The picture as a Streamlit component."""
 
+from collections.abc import Callable
+
 import streamlit as st
 from streamlit.components.v2 import component
 from streamlit.components.v2.types import ComponentRenderer
@@ -25,6 +27,16 @@ def show() -> None:
 def show_exam() -> None:
     """Mount the picture to enter findings on; what was pressed is read by `exam.pressed`."""
     _component(reader.say().lang)(key="exam-picture", data={"push": "exam"}, on_choice_change=lambda: None)
+
+
+def show_question(key: str, on_press: Callable[[], None]) -> None:
+    """Mount the picture to be pressed once, as the answer to a question."""
+    _component(reader.say().lang)(key=f"press-{key}", data={"push": key}, on_choice_change=on_press)
+
+
+def show_answer(key: str, structure: str) -> None:
+    """Mount the picture with what a question was about."""
+    _component(reader.say().lang)(key=f"answer-{key}", data={"push": key, "id": structure}, on_choice_change=lambda: None)
 
 
 @st.cache_resource(show_spinner=False)

@@ -7,7 +7,7 @@ import pytest
 
 from anatomy.practice.memory import Memory, memories, ordered
 from anatomy.practice.question import Form
-from anatomy.practice.rating import SLOW, Said, rating
+from anatomy.practice.rating import SLOW, rating
 from tests.practice.made_up import START, answer, bank, day, question
 
 BANK = bank(20)
@@ -96,8 +96,7 @@ def test_nothing_answered_nothing_remembered() -> None:
 
 @pytest.mark.parametrize("form", list(Form))
 def test_the_rating_of_an_answer(form: Form) -> None:
-    """Wrong is again whatever is said; right is what is said; unsaid it is good, or hard where it took long, never easy."""
-    assert {rating(form, False, 1.0, said) for said in (None, *Said)} == {1}
-    assert [rating(form, True, 1.0, said) for said in Said] == [2, 3, 4]
+    """Wrong is again; right is good, or hard where it took long, never easy."""
+    assert rating(form, False, 1.0) == rating(form, False, 1000.0) == 1
     assert rating(form, True, 0.1) == rating(form, True, SLOW[form] - 1) == 3
     assert rating(form, True, SLOW[form]) == 2
