@@ -1,0 +1,108 @@
+"""Progress drawn: the summary in words, memory as shade on the picture, charts with their tables, and one's own data."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from html import escape
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from anatomy.practice import progress
+from anatomy.practice.bank import KINDS
+from anatomy.practice.memory import Memory, memories
+from anatomy.practice.progress import Standing, Strength
+from anatomy.ui import desk, picture, session
+
+SHADES = {Strength.FIRM: "#1a5aa6", Strength.FADING: "#6f9bd0", Strength.SHAKY: "#d9a441", Strength.NEW: "#c9c5bd"}
+"""The colour of each strength in charts; the words stand beside them."""
+
+WORDS = {
+    Strength.FIRM: "firm: known nine times in ten",
+    Strength.FADING: "fading: due soon",
+    Strength.SHAKY: "shaky: wrong lately, or fresh",
+    Strength.NEW: "not met yet",
+}
+"""What each strength means."""
+
+
+def _kept() -> Mapping[str, Memory]:
+    return memories(desk.log(), datetime.now(UTC))
+
+
+def summary() -> str:
+    """How many facts stand how well."""
+    whole = progress.overall(desk.bank().questions, _kept(), datetime.now(UTC))
+    rows = "".join(f"<li><b>{whole.strengths[s]}</b> {escape(WORDS[s])}</li>" for s in Strength)
+    return f"<section class='card'><h3>{len(desk.log())} answers, {whole.facts} facts</h3><ul>{rows}</ul></section>"
+
+
+def on_the_picture() -> None:
+    """Each structure on the picture by how well what is asked of it is known."""
+    st.subheader("On the picture")
+    found = progress.by_structure(desk.bank().questions, _kept(), datetime.now(UTC))
+    picture.show_strength({s.key: s for s in found if s.word is not Strength.NEW})
+
+
+def charts() -> None:
+    """By part, by kind, and the reviews to come; each chart with the same as a table."""
+    now, kept, questions = datetime.now(UTC), _kept(), desk.bank().questions
+    names = {a.id: a.name for a in session.supply().atlas.areas.values()}
+    st.subheader("By part of the leg")
+    _standings(progress.by_area(questions, kept, now), names)
+    st.subheader("By kind of question")
+    _standings(progress.by_kind(questions, kept, now), KINDS)
+    st.subheader("Reviews to come")
+    loads = progress.forecast(questions, kept, now)
+    days = [f"{load.day:%d %b}" for load in loads]
+    figure = go.Figure(go.Bar(x=days, y=[load.reviews for load in loads], marker_color=SHADES[Strength.FIRM], hoverinfo="skip"))
+    _plot(figure, 220, "Reviews on each of the next 14 days")
+    with st.expander("The same as a table"):
+        st.table({"Day": days, "Reviews": [load.reviews for load in loads]})
+
+
+def _standings(found: Sequence[Standing], names: Mapping[str, str]) -> None:
+    labels = [names[s.key] for s in found]
+    figure = go.Figure(
+        [
+            go.Bar(name=word.value, y=labels, x=[s.strengths[word] for s in found], orientation="h", marker_color=SHADES[word], hoverinfo="skip")
+            for word in Strength
+        ]
+    )
+    figure.update_layout(barmode="stack", legend={"orientation": "h", "y": -0.15, "traceorder": "normal"})
+    figure.update_yaxes(autorange="reversed", automargin=True)
+    _plot(figure, 110 + 26 * len(found), "Facts by how well they are known")
+    with st.expander("The same as a table"):
+        columns = {word.value.capitalize(): [s.strengths[word] for s in found] for word in Strength}
+        st.table({"": labels, "Facts": [s.facts for s in found], **columns})
+
+
+def _plot(figure: go.Figure, height: int, told: str) -> None:
+    figure.update_layout(height=height, margin={"l": 10, "r": 10, "t": 10, "b": 10}, dragmode=False)
+    figure.update_xaxes(fixedrange=True)
+    figure.update_yaxes(fixedrange=True)
+    st.plotly_chart(figure, width="stretch", config={"displayModeBar": False}, key=told, alt=told)
+
+
+def mine() -> None:
+    """Everything of mine: to take away, and to delete."""
+    st.subheader("Your data")
+    who = desk.learner()
+    if who is None:
+        st.markdown("You practise without a code: nothing of yours is kept when you close this page.")
+        return
+    told = json.dumps(desk.export(), indent=1)
+    row = st.container(horizontal=True)
+    row.download_button("Take everything of mine", told, "nerveline-practice.json", "application/json", icon=":material/download:")
+    if row.button("Delete everything of mine", icon=":material/delete:"):
+        st.session_state["practice-sure"] = True
+    if st.session_state.get("practice-sure"):
+        st.warning("Every answer under your code will be gone, on every device. This cannot be undone.")
+        sure = st.container(horizontal=True)
+        sure.button("Yes, delete it all", on_click=_erase, type="primary")
+        sure.button("No, keep it", on_click=st.session_state.pop, args=("practice-sure", None))
+
+
+def _erase() -> None:
+    st.session_state.pop("practice-sure", None)
+    desk.erase()
