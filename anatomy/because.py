@@ -29,7 +29,7 @@ class Because:
         triples = self.supply.by_target[target]
         gone, left = self.split(triples)
         if self.nerve is None:
-            return f"Lost: {_roots(gone)} alone {_plural('supplies', 'supply', gone)} it{self._some_add(left)}."
+            return f"Lost: it is supplied by {listed(_roots(gone))} alone{self._some_add(left)}."
         own = [t for t in gone if t.nerve in self._sheath]
         how = f"the {self.name} supplies it itself" if len(own) == len(gone) else f"{self._by(gone)} comes from the {self.name}"
         return f"Lost: {how}{' below this place' * self.cut}{self._some_bring(left)}."
@@ -43,7 +43,7 @@ class Because:
         other = [t for t in left if t.nerve not in {g.nerve for g in gone}]
         if other:
             return f"Only weaker: what comes by the {self._nerves(gone)} goes, what comes by the {self._nerves(other)} stays."
-        return f"Only weaker: {_roots(gone)} {_plural('runs', 'run', gone)} through here, {_roots(left)} {_plural('comes', 'come', left)} another way."
+        return f"Only weaker: {_do(_roots(gone), 'runs', 'run')} through here, {_do(_roots(left), 'comes', 'come')} another way."
 
     def spared(self, target: str, chief: Sequence[Level]) -> str:
         """Why a target is spared that shares a nerve or a chief root with what is lost."""
@@ -56,7 +56,7 @@ class Because:
             unnamed = all(t.nerve in self._sheath for t in above)
             return f"Spared: {'its branch' if unnamed else self._by(above)} leaves the {self.name} above this place."
         common = [t for t in firm if t.root in chief] or firm
-        return f"Spared: {_roots(common)} {_plural('reaches', 'reach', common)} it by the {self._nerves(common)}, not by the {self.name}."
+        return f"Spared: {_do(_roots(common), 'reaches', 'reach')} it by the {self._nerves(common)}, not by the {self.name}."
 
     def shared(self, claims: Iterable[Claim]) -> str:
         """What a lesion of roots takes of something and what the other roots keep, by their shares."""
@@ -64,9 +64,10 @@ class Because:
         gone = {share: [c.root for c in kept if c.share is share and c.root in own] for share in Share}
         left = {share: [c.root for c in kept if c.share is share and c.root not in own] for share in Share}
         partly = [c.root for c in kept if 0 < own.get(c.root, 0.0) < 1]
-        if not any(left[s] for s in (Share.MAIN, Share.CONTRIBUTES)) and partly:
-            return f"of its roots {listed([c.root for c in kept if c.root in own])}, {listed(partly)} {_many('is', 'are', partly)} taken only in part"
-        return _shared(gone, left) + (f"; {listed(partly)} {_many('is', 'are', partly)} taken only in part" if partly else "")
+        half = f"{_do(partly, 'is', 'are')} taken only in part" if partly else ""
+        if half and not left[Share.MAIN] and not left[Share.CONTRIBUTES]:
+            return f"of its roots {listed([c.root for c in kept if c.root in own])}, {half}"
+        return "; ".join(filter(None, (_shared(gone, left), half)))
 
     @property
     def name(self) -> str:
@@ -99,22 +100,22 @@ class Because:
         return f"its supply, by the {self._nerves(triples)},"
 
     def _some_add(self, left: Sequence[Triple]) -> str:
-        return f", though some sources add {_roots(left)}" if left else ""
+        return f", though some sources add {listed(_roots(left))}" if left else ""
 
     def _some_bring(self, left: Sequence[Triple]) -> str:
-        return f", though some sources bring {_roots(left)} by the {self._nerves(left)}" if left else ""
+        return f", though some sources bring {listed(_roots(left))} by the {self._nerves(left)}" if left else ""
 
 
 def _shared(gone: Mapping[Share, list[Level]], left: Mapping[Share, list[Level]]) -> str:
     main, helps, some = Share.MAIN, Share.CONTRIBUTES, Share.REPORTED
     if gone[main] and left[main]:
-        return f"{listed(gone[main])} {_many('gives', 'give', gone[main])} a main share, and so {_many('does', 'do', left[main])} {listed(left[main])}"
+        return f"{_do(gone[main], 'gives', 'give')} a main share, and so {'does' if len(left[main]) == 1 else 'do'} {listed(left[main])}"
     if gone[main]:
-        return f"{listed(gone[main])} {_many('gives', 'give', gone[main])} the main share, {listed(left[helps])} {_many('helps', 'help', left[helps])}"
+        return f"{_do(gone[main], 'gives', 'give')} the main share, {_do(left[helps], 'helps', 'help')}"
     if gone[helps] and left[main]:
-        return f"{listed(gone[helps])} only {_many('helps', 'help', gone[helps])}, the main share comes from {listed(left[main])}"
+        return f"{_do(gone[helps], 'only helps', 'only help')}, the main share comes from {listed(left[main])}"
     if gone[helps]:
-        return f"{listed(gone[helps])} {_many('shares', 'share', gone[helps])} it with {listed(left[helps])}"
+        return f"{_do(gone[helps], 'shares', 'share')} it with {listed(left[helps])}"
     return f"only some sources give it {listed(gone[some])}, it comes from {listed(left[main] or left[helps] or left[some])}"
 
 
@@ -138,13 +139,10 @@ def inside(name: str) -> str:
     return name if name[1:2].isupper() or name[1:2].isdigit() else name[:1].lower() + name[1:]
 
 
-def _roots(triples: Iterable[Triple]) -> str:
-    return listed(in_order(t.root for t in triples))
+def _roots(triples: Iterable[Triple]) -> list[Level]:
+    return list(in_order(t.root for t in triples))
 
 
-def _plural(one: str, many: str, triples: Iterable[Triple]) -> str:
-    return _many(one, many, in_order(t.root for t in triples))
-
-
-def _many(one: str, many: str, names: Sequence[str]) -> str:
-    return one if len(names) == 1 else many
+def _do(names: Sequence[str], one: str, many: str) -> str:
+    """Names with a verb that agrees with how many they are."""
+    return f"{listed(names)} {one if len(names) == 1 else many}"

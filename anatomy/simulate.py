@@ -7,8 +7,11 @@ from functools import cached_property
 
 from anatomy.because import Because, inside, listed
 from anatomy.claims import Triple
-from anatomy.model import LEVELS, Level, Role, Saying, Share
+from anatomy.model import LEVELS, Level, Saying, Share
+from anatomy.rates import Rates, Shown
+from anatomy.signs import Signs
 from anatomy.sites import DIRECT, WEIGHT, Candidate, Sites
+from anatomy.skin import Skin
 from anatomy.structures import Action, Joint, Muscle, Nerve, Reflex, Region
 from anatomy.supply import Supply
 
@@ -240,11 +243,15 @@ class _Lesion:
     def _state(self, muscle: str) -> State:
         return self.found[muscle].state if muscle in self.found else State.SPARED
 
+    @cached_property
+    def _shown(self) -> Shown:
+        return Shown(Signs(self.sites), Skin(self.supply), Rates())
+
     def _movements(self) -> Iterator[Effect]:
         for action in self.supply.atlas.all(Action):
-            movers = self.supply.atlas.movers(action, Role.PRIME) or self.supply.atlas.movers(action)
-            if action.everyday or not movers:
+            if action.everyday:
                 continue
+            movers = self._shown.chief(action.id)
             state, why = self._of_muscles(movers)
             known = [self.found[m].much for m in movers if m in self.found]
             much = sum(known) / len(movers)

@@ -18,6 +18,7 @@ EVIDENCE: tuple[Leaf, ...] = (
 
 LEARN: tuple[Leaf, ...] = (
     ("localise", "Find the lesion", "my_location", "Work a case: from what was found to the place that explains it, and why."),
+    ("lesions", "Lesion simulator", "healing", "Choose a lesion, see what it takes and what it spares; lay a second one beside it."),
 )
 """The pages behind Learn."""
 
