@@ -2,11 +2,10 @@
 
 from anatomy.apart import Apart
 from anatomy.because import inside, listed, spread
+from anatomy.effects import Effects
 from anatomy.localise import Localiser
 from anatomy.model import Saying, Share
-from anatomy.simulate import Effects
 from anatomy.structures import Action, Reflex
-
 
 LIKELY = ((0.6, "usual"), (0.35, "often"), (0.12, "at times"), (0.0, "seldom"))
 """Words for how often a lesion shows a finding, from the rate upwards: most, a good third, one in eight."""

@@ -26,6 +26,7 @@ LAYERS += [
     "localise",
     "apart",
     "because",
+    "effects",
     "simulate",
     "contrast",
     "argument",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from anatomy.effects import Effects, State
 from anatomy.model import LEVELS, Level
 from anatomy.picture import narrow
 from anatomy.picture import stations as at
@@ -11,7 +12,6 @@ from anatomy.picture.body import View
 from anatomy.picture.limb import Point
 from anatomy.picture.stations import LINES, PLEXUSES, SKIN_ENDS
 from anatomy.picture.strands import Drawing, spot_of
-from anatomy.simulate import Effects, State
 from anatomy.sites import Sites
 from anatomy.structures import Nerve
 

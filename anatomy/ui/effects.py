@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from urllib.parse import quote
 
-from anatomy.simulate import Effect, Effects, State
+from anatomy.effects import Effect, Effects, State
 from anatomy.structures import Action, Joint, Muscle, Reflex, Region
 from anatomy.supply import Supply
 from anatomy.ui import cite

@@ -4,9 +4,10 @@ from typing import Any
 
 import streamlit as st
 
+from anatomy.effects import Effects
 from anatomy.picture import lesion
 from anatomy.picture.strands import draw
-from anatomy.simulate import Effects, effects
+from anatomy.simulate import effects
 from anatomy.sites import Candidate
 from anatomy.structures import Nerve
 from anatomy.told import Separating

@@ -5,9 +5,9 @@ from html import escape
 
 from anatomy import apart, argument, contrast
 from anatomy.apart import Apart
+from anatomy.effects import Effects
 from anatomy.findings import Kind
 from anatomy.localise import Localiser
-from anatomy.simulate import Effects
 from anatomy.told import Separating
 from anatomy.ui import cite
 
