@@ -21,8 +21,14 @@ def reason(localiser: Localiser, one: Apart, a: Effects, b: Effects) -> str:
     target = one.test[1]
     if target not in localiser.supply.atlas.structures:
         return localiser.signs.sign(target).how
-    takes = f"{words(a, target)} of it goes with the {inside(a.site.name)}, {words(b, target)} with the {inside(b.site.name)}"
-    return f"{made(localiser, target)}: {takes}."
+    one_takes, other_takes = (words(effects, target) for effects in (a, b))
+    return f"{made(localiser, target)}. {_short(a, b)} takes {one_takes} of it, {inside(_short(b, a))} {other_takes}."
+
+
+def _short(effects: Effects, other: Effects) -> str:
+    """A lesion's name without its place, unless the other is of the same nerve."""
+    short = effects.site.name.partition(", ")[0]
+    return effects.site.name if other.site.name.startswith(short) else short
 
 
 def words(effects: Effects, target: str) -> str:

@@ -119,7 +119,7 @@ def _narrow(sites: Sites, effects: Effects) -> Iterator[Point]:
     """Where the marks stand on a phone: beside the spine, or on the leg at the height of the site."""
     site = effects.site
     if site.type == "root":
-        yield from ((narrow.SPINE_X1 + BESIDE, _level(root)) for root in site.roots)
+        yield from ((narrow.SPINE_X0 - BESIDE, _level(root)) for root in site.roots)
         return
     nerve = sites.nerve_of.get(site.id)
     height = sites.height(site) or (sites.supply.atlas.get(nerve, Nerve).height if nerve else narrow.ZONES[0][2])

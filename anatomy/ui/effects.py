@@ -21,12 +21,12 @@ KINDS = ((Action, "Movements"), (Muscle, "Muscles"), (Reflex, "Reflexes"), (Regi
 """What is told, in the order of an examination."""
 
 STYLE = """<style>
-.effect{margin:0 0 14px}.effect h4{margin:12px 0 2px}.effect .rows{list-style:none;margin:0;padding:0}.effect .rows>li{margin:0;padding:0;border-top:1px solid color-mix(in srgb,currentColor 14%,transparent)}
+.effect{margin:0 0 14px}.effect h4{margin:12px 0 2px}.effect ul.rows{list-style:none;margin:0;padding:0}.effect .rows>li{margin:0;padding:0;border-top:1px solid color-mix(in srgb,currentColor 14%,transparent)}
 .effect summary{cursor:pointer;padding:6px 0;min-height:26px}.effect .much{float:right;font-size:.85rem;border:1px solid color-mix(in srgb,currentColor 35%,transparent);border-radius:9px;padding:0 8px;margin-left:8px}
 .effect .why{display:block;font-size:.92rem;opacity:.85;font-weight:400}.effect .names{font-weight:600}.effect .claims{font-size:.85rem;overflow-wrap:anywhere;margin:0 0 8px;padding-left:14px}
 .effect.lost{border-left:8px solid #a3123a}.effect.weaker{border-left:8px dashed #b06a00}.effect.spared{border-left:8px double #1a5fb4}
-.told-apart{list-style:none;margin:0;padding:0}.told-apart>li{margin:0;padding:8px 0;border-top:1px solid color-mix(in srgb,currentColor 14%,transparent)}
-.told-apart p{margin:2px 0}.two{display:grid;grid-template-columns:minmax(9rem,max-content) minmax(60px,220px) max-content;gap:2px 12px;align-items:center;font-size:.92rem;margin:4px 0}
+.card ul.told-apart{list-style:none;margin:0;padding:0}.card .told-apart>li{margin:0;padding:8px 0;border-top:1px solid color-mix(in srgb,currentColor 14%,transparent)}
+.columns{columns:340px;column-gap:18px}.columns .card{break-inside:avoid;margin:0 0 18px}.told-apart p{margin:2px 0}.two{display:grid;grid-template-columns:minmax(9rem,max-content) minmax(60px,220px) max-content;gap:2px 12px;align-items:center;font-size:.92rem;margin:4px 0}
 .two .rate{height:12px;border:1px solid color-mix(in srgb,currentColor 45%,transparent);border-radius:6px;overflow:hidden}.two .rate i{display:block;height:100%;background:currentColor;opacity:.75}
 .two .rate.second i{background:repeating-linear-gradient(135deg,currentColor 0 3px,transparent 3px 6px)}
 @media (max-width:640px){.two{grid-template-columns:minmax(0,1fr) max-content}.two .rate{grid-column:1/-1;grid-row:auto}}
@@ -36,7 +36,7 @@ STYLE = """<style>
 def told(supply: Supply, effects: Effects) -> str:
     """Every effect of a lesion in three cards."""
     groups = {State.LOST: effects.lost, State.WEAKER: effects.weaker, State.SPARED: effects.spared}
-    return "".join(_group(supply, state, kept) for state, kept in groups.items())
+    return f"<div class='cards'>{''.join(_group(supply, state, kept) for state, kept in groups.items())}</div>"
 
 
 def _group(supply: Supply, state: State, kept: Sequence[Effect]) -> str:
@@ -86,10 +86,11 @@ def _claims(supply: Supply, effect: Effect) -> str:
 def site(supply: Supply, effects: Effects) -> str:
     """Where a lesion sits: its places with what happens there and who says so; of roots, how many and on which sides."""
     one = effects.site
-    where = f"<p>{escape(one.site[0].upper() + one.site[1:])}{'; on both sides' if one.both else ''}.</p>"
+    where = "" if one.site in one.name else f"<p>{escape(one.site[0].upper() + one.site[1:])}{'; on both sides' if one.both else ''}.</p>"
     places = [s for nerve in supply.atlas.structures.values() for s in getattr(nerve, "sites", ()) if s.id in (one.id, *one.alike)]
     rows = "".join(
         f"<li>{escape(s.name)}: {escape(s.what)}{cite.sayings(supply, cite.places(s.sources), 'Who says so')}</li>" for s in places
     )
-    alike = "<p class='quiet'>No finding tells these places apart.</p>" if len(one.alike) > 1 else ""
-    return f"{where}<details class='fold'><summary>What happens there</summary>{alike}<ul>{rows}</ul></details>" if rows else where
+    alike = "<p class='quiet'>No finding tells these places apart.</p>" if len(places) > 1 else ""
+    head = f"What happens at {'these places' if len(places) > 1 else 'this place'}"
+    return f"{where}<details class='fold'><summary>{head}</summary>{alike}<ul>{rows}</ul></details>" if rows else where

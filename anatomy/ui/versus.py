@@ -24,7 +24,7 @@ def findings(localiser: Localiser, a: Effects, b: Effects, names: tuple[str, str
     """The findings that tell two lesions apart, kind by kind."""
     told = apart.separate(localiser, a.site.id, b.site.id)
     cards = "".join(_kind(localiser, head, [o for o in told if o.test[0] is kind], (a, b), names) for kind, head in HEADS.items())
-    return f"<div class='cards'>{cards}</div>" if cards else "<p>No finding that is examined tells these two apart.</p>"
+    return f"<div class='columns'>{cards}</div>" if cards else "<p>No finding that is examined tells these two apart.</p>"
 
 
 def _kind(localiser: Localiser, head: str, kept: Sequence[Apart], both: tuple[Effects, Effects], names: tuple[str, str]) -> str:
@@ -49,7 +49,7 @@ def _row(localiser: Localiser, one: Apart, both: tuple[Effects, Effects], names:
 def published(localiser: Localiser, a: Effects, b: Effects) -> str:
     """What sources say tells the two apart, with where they say it."""
     told = apart.published(localiser, a.site.id, b.site.id)
-    rows = "".join(_said(localiser, said) for said in told)
+    rows = "".join(dict.fromkeys(_said(localiser, said) for said in told))  # one sentence may speak of several muscles
     none = "<p>No source we have read sets these two against one another; the findings above are computed.</p>"
     return f"<ul class='sources'>{rows}</ul>" if rows else none
 

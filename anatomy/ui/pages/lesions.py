@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from anatomy.because import inside
 from anatomy.ui import effects, exam, lesions, parts, picture, reader, session, versus
 
 supply, say = session.supply(), reader.say()
@@ -14,7 +15,7 @@ def against(first: str, second: str) -> None:
     """What tells two lesions apart."""
     ready, both = exam.localiser(), (lesions.of(first), lesions.of(second))
     names = (lesions.names()[first], lesions.names()[second])
-    st.header(f"{names[0]} or {names[1]}?")
+    st.header(f"{names[0]}, or {inside(names[1])}?")
     st.subheader("The findings that tell them apart best")
     parts.small(
         "How often each lesion shows a finding: usual, often, at times or seldom. From counts where there are any, else our own estimates."
