@@ -29,7 +29,7 @@ class Because:
         triples = self.supply.by_target[target]
         gone, left = self.split(triples)
         if self.nerve is None:
-            return f"Lost: it is supplied by {listed(_roots(gone))} alone{self._some_add(left)}."
+            return f"Lost: it is supplied by {listed(_roots(_firm(gone)))} alone{self._some_add(left)}."
         own = [t for t in gone if t.nerve in self._sheath]
         how = f"the {self.name} supplies it itself" if len(own) == len(gone) else f"{self._by(gone)} comes from the {self.name}"
         return f"Lost: {how}{' below this place' * self.cut}{self._some_bring(left)}."
@@ -48,7 +48,7 @@ class Because:
     def spared(self, target: str, chief: Sequence[Level]) -> str:
         """Why a target is spared that shares a nerve or a chief root with what is lost."""
         triples = self.supply.by_target[target]
-        firm = [t for t in triples if t.share is not Share.REPORTED] or list(triples)
+        firm = _firm(triples)
         if self.nerve is None:
             return f"Spared: supplied by the {self._nerves(firm)}, from {spread(t.root for t in firm)}."
         above = [t for t in firm if any(self.nerve.id in way for way in self.supply.routes(t))]
@@ -137,6 +137,12 @@ def inside(name: str) -> str:
     """A name as it stands inside a sentence, where a comma of its own would part it."""
     name = name.replace(", ", " ")
     return name if name[1:2].isupper() or name[1:2].isdigit() else name[:1].lower() + name[1:]
+
+
+def _firm(triples: Iterable[Triple]) -> list[Triple]:
+    """The triples that more than some report; all where there are none such."""
+    kept = list(triples)
+    return [t for t in kept if t.share is not Share.REPORTED] or kept
 
 
 def _roots(triples: Iterable[Triple]) -> list[Level]:

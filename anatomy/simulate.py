@@ -98,8 +98,8 @@ class _Lesion:
         if not gone:
             expected = self._expected(triples)
             return self._of(target, State.SPARED, 0.0, self.because.spared(target, self._chief), triples) if expected else None
-        whole = not any(self._firm(t) for t in left) and (any(map(self._firm, gone)) or not left)
-        if whole and all(self.because.taken[t.id] >= 1 for t in gone if self._firm(t) or not left):
+        firm = [t for t in triples if self._firm(t)] or triples
+        if all(self.because.taken.get(t.id, 0.0) >= 1 for t in firm):
             return self._of(target, State.LOST, 1.0, self.because.lost(target), triples)
         much = self.site.lost[target]
         if left and Share.MAIN not in {t.share for t in gone}:

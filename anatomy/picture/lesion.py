@@ -61,9 +61,9 @@ def shown(sites: Sites, drawing: Drawing, effects: Effects) -> Shown:
     taken = sites.taken(effects.site)
     states = {str(state): [e.target for e in effects.all if e.state is state] for state in State}
     for nerve in SKIN_ENDS:
-        own = [t.id in taken for t in sites.supply.by_nerve.get(nerve, ())]
+        own = [taken.get(t.id, 0.0) for t in sites.supply.by_nerve.get(nerve, ())]
         if any(own):
-            states[State.LOST if all(own) else State.WEAKER].append(nerve)
+            states[State.LOST if min(own) >= 1 else State.WEAKER].append(nerve)
     told = {e.target: f"{names[e.target].name}. {e.why}" for e in effects.all}
     return Shown(
         states,

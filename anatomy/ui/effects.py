@@ -47,14 +47,19 @@ def _group(supply: Supply, state: State, kept: Sequence[Effect]) -> str:
 
 
 def _kind(supply: Supply, kept: Sequence[Effect], head: str) -> str:
-    """The effects of one kind; those that only a little is taken of stand folded beneath the others."""
+    """The effects of one kind: those taken most open, the others folded beneath them by how much; joints, which nobody tests, folded."""
     if not kept:
         return ""
-    much, little = [e for e in kept if e.words != "a little"], [e for e in kept if e.words == "a little"]
-    shown = f"<ul class='rows'>{_rows(supply, much)}</ul>" if much else ""
-    if little:
-        shown += f"<details><summary class='quiet'>Only a little is taken of {len(little)} more</summary><ul class='rows'>{_rows(supply, little)}</ul></details>"
-    return f"<h4>{head}</h4>{shown}"
+    words = dict.fromkeys(e.words for e in kept)
+    parts = [(f"{word[:1].upper()}{word[1:]} of it", _rows(supply, [e for e in kept if e.words == word])) for word in words]
+    first = f"<ul class='rows'>{parts[0][1]}</ul>"
+    rest = "".join(
+        f"<details class='fold'><summary class='quiet'>{word}: {rows.count('<li ')} more</summary><ul class='rows'>{rows}</ul></details>"
+        for word, rows in parts[1:]
+    )
+    if head == KINDS[-1][1]:
+        return f"<details class='fold'><summary><b>{head}</b> ({len(kept)})</summary>{first}{rest}</details>"
+    return f"<h4>{head} ({len(kept)})</h4>{first}{rest}"
 
 
 def _rows(supply: Supply, kept: Iterable[Effect]) -> str:

@@ -20,6 +20,10 @@ HEADS = {
 }
 
 
+OPEN = 3
+"""Findings of each kind that stand open."""
+
+
 def findings(localiser: Localiser, a: Effects, b: Effects, names: tuple[str, str]) -> str:
     """The findings that tell two lesions apart, kind by kind."""
     told = apart.separate(localiser, a.site.id, b.site.id)
@@ -28,8 +32,11 @@ def findings(localiser: Localiser, a: Effects, b: Effects, names: tuple[str, str
 
 
 def _kind(localiser: Localiser, head: str, kept: Sequence[Apart], both: tuple[Effects, Effects], names: tuple[str, str]) -> str:
-    rows = "".join(_row(localiser, one, both, names) for one in kept)
-    return f"<section class='card'><h3>{head}</h3><ul class='told-apart'>{rows}</ul></section>" if rows else ""
+    """The best findings of one kind, the others folded beneath them."""
+    rows = [_row(localiser, one, both, names) for one in kept]
+    rest = f"<details class='fold'><summary class='quiet'>{len(rows) - OPEN} more</summary><ul class='told-apart'>{''.join(rows[OPEN:])}</ul></details>"
+    first = f"<ul class='told-apart'>{''.join(rows[:OPEN])}</ul>"
+    return f"<section class='card'><h3>{head}</h3>{first}{rest if len(rows) > OPEN else ''}</section>" if rows else ""
 
 
 def _row(localiser: Localiser, one: Apart, both: tuple[Effects, Effects], names: tuple[str, str]) -> str:
