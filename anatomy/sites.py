@@ -161,6 +161,23 @@ class Sites:
             name = nerve.name if same[0][0] == nerve.id else f"{nerve.name}, {where}"
             yield Candidate(same[0][0], name, "nerve", where, (), same[0][2], alike=tuple(id_ for id_, _, _ in same))
 
+    def taken(self, site: Candidate) -> Mapping[str, float]:
+        """How much of each triple a lesion takes, 0 to 1, by the triple's id; what it leaves alone is not in it."""
+        if site.type == "root":
+            much = {"cauda-equina": CAUDA, "conus-medullaris": CONUS}.get(site.id) or dict.fromkeys(site.roots, 1.0)
+            return {t.id: much[t.root] for t in self.supply.triples if t.root in much}
+        if site.type == "plexus":
+            parts = ("lumbar-plexus", "sacral-plexus") if site.id == "lumbosacral-plexus" else (site.id,)
+            return {t.id: 1.0 for part in parts for t in self.supply.by_nerve.get(part, ())}
+        nerve = self.supply.atlas.get(self.nerve_of[site.id], Nerve)
+        return {t.id: 1.0 for t in tuple(self._cut(nerve, self.height(site))) or self._cut(nerve, None)}
+
+    def height(self, site: Candidate) -> float | None:
+        """The height of a site on a nerve or plexus, as a share of body height above the sole; None where it is taken as a whole."""
+        nerve = self.nerve_of.get(site.id)
+        sites = self.supply.atlas.get(nerve, Nerve).sites if nerve else ()
+        return next((s.height for s in sites if s.id == site.id), None)
+
     def _testable(self, target: str) -> bool:
         return isinstance(self.supply.atlas.structures[target], Muscle | Region | Reflex)
 

@@ -65,7 +65,7 @@ def assemble(supply: Supply, say: Tongue) -> Assets:
 {_keys(say)}
 <script type="application/json">{pack(supply, drawing, say)}</script>
 </div>"""
-    return Assets(html, own_files("picture.css"), own_files("picture.js"))
+    return Assets(html, own_files("picture.css", "lesion.css"), own_files("picture.js"))
 
 
 def _keys(say: Tongue) -> str:

@@ -29,11 +29,12 @@ class Picture {
   }
 
   // What Python pushed (a link, the search box); the same push is heard once, so it never undoes a newer press.
-  hear({ push, id = null, zone = null, side = "both", layer = "served", way = null }) {
+  hear({ push, id = null, zone = null, side = "both", layer = "served", way = null, lesion = null }) {
     this.theme();
     if (push === this.heard) return;
     this.heard = push;
     this.way = way;
+    this.taken = lesion;
     this.choice = { id: this.pack.lit[id] ? id : null, zone, side, layer };
     this.show();
   }
@@ -79,14 +80,14 @@ class Picture {
     if (id) root.dataset.chosen = id; else delete root.dataset.chosen;
     for (const strand of root.querySelectorAll(".strand.lit")) strand.classList.remove("lit");
     for (const pick of root.querySelectorAll(".pick.lit, .pick.chosen")) {
-      pick.classList.remove("lit", "chosen", "m", "c", "r", "felt", "few");
+      pick.classList.remove("lit", "chosen", "m", "c", "r", "felt", "few", "lost", "weaker", "spared");
       pick.setAttribute("aria-pressed", "false");
       pick.removeAttribute("aria-description");
     }
     for (const i of lit.pieces) this.strands[i].classList.add("lit");
     for (const [one, share] of lit.shares) for (const pick of this.byId.get(one) ?? []) {
       pick.classList.add("lit", share);
-      pick.setAttribute("aria-description", this.pack.words[layer === "numb" ? `agreed_${share}` : `share_${share}`]);
+      pick.setAttribute("aria-description", this.taken ? (this.taken.told[one] ?? share) : this.pack.words[layer === "numb" ? `agreed_${share}` : `share_${share}`]);
     }
     for (const [place, percent, low, high, k, n] of lit.felt ?? []) for (const region of this.pack.places[place][1]) for (const pick of this.byId.get(region) ?? []) {
       pick.classList.add("lit", "felt");
@@ -102,6 +103,7 @@ class Picture {
     for (const one of root.querySelectorAll("[data-for]")) one.hidden = one.dataset.for !== layer;
     root.querySelector(".clear").disabled = !id;
     this.drawn = lit.felt ?? [];
+    this.marks();
     this.labels();
     this.say();
     this.bulge();
@@ -113,6 +115,27 @@ class Picture {
   // What is measured of a choice: figures by place; nothing else is lit.
   felt(key) {
     return { pieces: [], shares: [], felt: this.pack.felt[key] ?? [] };
+  }
+
+  // What a lesion loses, weakens and spares; the pieces of line that it cuts off.
+  lesion() {
+    return { pieces: this.taken.pieces, shares: Object.entries(this.taken.states).flatMap(([state, ids]) => ids.map((one) => [one, state])) };
+  }
+
+  // The mark at the site of a lesion, and the key in words.
+  marks() {
+    for (const old of this.root.querySelectorAll(".site-mark, .lesion-key")) old.remove();
+    if (!this.taken) return;
+    for (const [view, points] of Object.entries(this.taken.marks)) for (const [x, y] of points) {
+      const mark = document.createElementNS("http://www.w3.org/2000/svg", "g");
+      mark.setAttribute("class", "site-mark");
+      mark.innerHTML = `<circle cx="${x}" cy="${y}" r="9"/><path d="M${x - 4} ${y - 4}l8 8M${x + 4} ${y - 4}l-8 8"/>`;
+      this.root.querySelector(`svg.${view}`).append(mark);
+    }
+    const key = element("ul", { className: "key lesion-key" });
+    for (const [state, words] of Object.entries(this.taken.key)) key.append(element("li", { textContent: words })), key.lastChild.prepend(element("i", { className: state }));
+    key.append(element("li", { textContent: this.taken.here })), key.lastChild.prepend(element("i", { className: "site", textContent: "✕" }));
+    this.root.querySelector(".hint").before(key);
   }
 
   // What sensory maps give a level: one family, or how far all families agree.
@@ -162,7 +185,7 @@ class Picture {
   // The layer in words, for every reader: the figures drawn, or that none has been published.
   say() {
     const { id, zone, layer } = this.choice, note = this.root.querySelector(".layer-note");
-    note.hidden = layer === "served";
+    note.hidden = layer === "served" || layer === "lesion";
     if (layer === "felt") {
       const most = [...this.drawn].sort((a, b) => b[1] - a[1]).slice(0, 4), more = this.drawn.length - most.length;
       const told = most.map(([place, percent, low, high, k, n]) => `${this.pack.places[place][0]} ${percent}% (${low}–${high}%; ${k} / ${n})`);
@@ -264,6 +287,7 @@ class Picture {
   hint(target) {
     const id = target?.closest?.("[data-id]")?.dataset.id ?? this.choice.id;
     const hint = this.root.querySelector(".hint");
+    if (this.taken) return void (hint.textContent = id ? (this.taken.told[id] ?? `${this.pack.names[id]}. ${this.taken.beyond}`) : this.taken.press);
     if (!id) return void (hint.textContent = this.pack.words.press);
     hint.replaceChildren(element("b", { textContent: this.pack.names[id] }), ` · ${this.pack.lines[id]}`);
   }

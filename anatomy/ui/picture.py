@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 
+
+from typing import Any
+
 import streamlit as st
 from streamlit.components.v2 import component
 from streamlit.components.v2.types import ComponentRenderer
@@ -66,3 +69,8 @@ def show_way(triple: Triple, stops: list[str], at: int) -> None:
 def show_maps() -> None:
     """Mount the sheet of sensory maps; a press in it reruns the fragment around it."""
     _sheet()(key="maps", on_patch_change=lambda: None)
+
+
+def show_lesion(slot: str, data: dict[str, Any]) -> None:
+    """Mount the picture with a lesion on it; a press in it tells what becomes of the thing pressed."""
+    _component(reader.say().lang)(key=f"lesion-{slot}", data=data, on_choice_change=lambda: None)

@@ -20,6 +20,7 @@ LEARN: tuple[Leaf, ...] = (
     ("practice", "Practice", "exercise", "Ten minutes a day: questions made from the atlas, and what you get wrong comes back."),
     ("progress", "Progress", "insights", "What you know, what is shaky, what comes next; your code, your data."),
     ("localise", "Find the lesion", "my_location", "Work a case: from what was found to the place that explains it, and why."),
+    ("lesions", "Lesion simulator", "healing", "Choose a lesion, see what it takes and what it spares; lay a second one beside it."),
 )
 """The pages behind Learn."""
 
