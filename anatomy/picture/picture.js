@@ -80,7 +80,7 @@ class Picture {
     if (id) root.dataset.chosen = id; else delete root.dataset.chosen;
     for (const strand of root.querySelectorAll(".strand.lit")) strand.classList.remove("lit");
     for (const pick of root.querySelectorAll(".pick.lit, .pick.chosen")) {
-      pick.classList.remove("lit", "chosen", "m", "c", "r", "felt", "few", "lost", "weaker", "spared");
+      pick.classList.remove("lit", "chosen", "m", "c", "r", "felt", "few", "lost", "weaker", "spared", "firm", "fading", "shaky");
       pick.setAttribute("aria-pressed", "false");
       pick.removeAttribute("aria-description");
     }
@@ -122,6 +122,11 @@ class Picture {
     return { pieces: this.taken.pieces, shares: Object.entries(this.taken.states).flatMap(([state, ids]) => ids.map((one) => [one, state])) };
   }
 
+  // A question: nothing is lit, so that the picture does not tell.
+  asked() {
+    return { pieces: [], shares: [] };
+  }
+
   // The mark at the site of a lesion, and the key in words.
   marks() {
     for (const old of this.root.querySelectorAll(".site-mark, .lesion-key")) old.remove();
@@ -134,7 +139,7 @@ class Picture {
     }
     const key = element("ul", { className: "key lesion-key" });
     for (const [state, words] of Object.entries(this.taken.key)) key.append(element("li", { textContent: words })), key.lastChild.prepend(element("i", { className: state }));
-    key.append(element("li", { textContent: this.taken.here })), key.lastChild.prepend(element("i", { className: "site", textContent: "✕" }));
+    if (this.taken.here) key.append(element("li", { textContent: this.taken.here })), key.lastChild.prepend(element("i", { className: "site", textContent: "✕" }));
     this.root.querySelector(".hint").before(key);
   }
 
@@ -185,7 +190,7 @@ class Picture {
   // The layer in words, for every reader: the figures drawn, or that none has been published.
   say() {
     const { id, zone, layer } = this.choice, note = this.root.querySelector(".layer-note");
-    note.hidden = layer === "served" || layer === "lesion";
+    note.hidden = ["served", "lesion", "asked"].includes(layer);
     if (layer === "felt") {
       const most = [...this.drawn].sort((a, b) => b[1] - a[1]).slice(0, 4), more = this.drawn.length - most.length;
       const told = most.map(([place, percent, low, high, k, n]) => `${this.pack.places[place][0]} ${percent}% (${low}–${high}%; ${k} / ${n})`);
@@ -287,7 +292,7 @@ class Picture {
   hint(target) {
     const id = target?.closest?.("[data-id]")?.dataset.id ?? this.choice.id;
     const hint = this.root.querySelector(".hint");
-    if (this.taken) return void (hint.textContent = id ? (this.taken.told[id] ?? `${this.pack.names[id]}. ${this.taken.beyond}`) : this.taken.press);
+    if (this.taken) return void (hint.textContent = id && this.taken.told ? (this.taken.told[id] ?? `${this.pack.names[id]}. ${this.taken.beyond}`) : this.taken.press);
     if (!id) return void (hint.textContent = this.pack.words.press);
     hint.replaceChildren(element("b", { textContent: this.pack.names[id] }), ` · ${this.pack.lines[id]}`);
   }

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from anatomy.practice.question import Choice, Form
-from anatomy.ui import desk, picture
+from anatomy.structures import Muscle
+from anatomy.ui import desk, picture, session
 from anatomy.ui.desk import Asked
 
 _ORDER = "practice-ordered"
@@ -50,8 +51,15 @@ def _take_back() -> None:
 
 
 def _press(one: Asked) -> None:
-    """The first press in the picture answers."""
-    st.caption("The first press counts.")
+    """The first press in the picture answers; a muscle, too small for a finger on a phone, can be chosen by name as well."""
+    known = session.supply().atlas
+    if isinstance(known.structures[one.question.right[0]], Muscle):
+        names = {m.id: m.name for m in sorted(known.all(Muscle), key=lambda m: m.name)}
+        row, press = st.columns([3, 1], vertical_alignment="bottom")
+        named = row.selectbox(
+            "Press it on the picture, or choose its name", list(names), index=None, format_func=names.__getitem__, key=f"{one.id}-named"
+        )
+        press.button("Check", key=f"{one.id}-check", on_click=desk.give, args=((named,),), disabled=not named, width="stretch")
     picture.show_question(one.id, _pressed)
 
 

@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import Any
 
 import streamlit as st
 
@@ -136,6 +137,15 @@ def erase() -> None:
             st.session_state[_LOST] = str(error)
             return
     leave()
+
+
+def export() -> dict[str, Any]:
+    """Everything kept of the learner, or of this visit where it cannot be read."""
+    kept, who = store(), learner()
+    try:
+        return kept.export(who) if kept and who is not None else {}
+    except NotKept as error:
+        return {"error": str(error)}
 
 
 def begin(length: int, areas: Sequence[str], kinds: Sequence[str]) -> None:

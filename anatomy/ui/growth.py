@@ -8,6 +8,7 @@ from html import escape
 import plotly.graph_objects as go
 import streamlit as st
 
+from anatomy.picture import strength
 from anatomy.practice import progress
 from anatomy.practice.bank import KINDS
 from anatomy.practice.memory import Memory, memories
@@ -41,17 +42,16 @@ def on_the_picture() -> None:
     """Each structure on the picture by how well what is asked of it is known."""
     st.subheader("On the picture")
     found = progress.by_structure(desk.bank().questions, _kept(), datetime.now(UTC))
-    picture.show_strength({s.key: s for s in found if s.word is not Strength.NEW})
+    met = {s.key: s for s in found if s.word is not Strength.NEW}
+    picture.show_strength(strength.data(session.supply(), met, f"{len(desk.log())}"))
 
 
 def charts() -> None:
     """By part, by kind, and the reviews to come; each chart with the same as a table."""
     now, kept, questions = datetime.now(UTC), _kept(), desk.bank().questions
     names = {a.id: a.name for a in session.supply().atlas.areas.values()}
-    st.subheader("By part of the leg")
-    _standings(progress.by_area(questions, kept, now), names)
-    st.subheader("By kind of question")
-    _standings(progress.by_kind(questions, kept, now), KINDS)
+    _standings("By part of the leg", progress.by_area(questions, kept, now), names)
+    _standings("By kind of question", progress.by_kind(questions, kept, now), KINDS)
     st.subheader("Reviews to come")
     loads = progress.forecast(questions, kept, now)
     days = [f"{load.day:%d %b}" for load in loads]
@@ -61,17 +61,25 @@ def charts() -> None:
         st.table({"Day": days, "Reviews": [load.reviews for load in loads]})
 
 
-def _standings(found: Sequence[Standing], names: Mapping[str, str]) -> None:
+def _standings(head: str, found: Sequence[Standing], names: Mapping[str, str]) -> None:
+    st.subheader(head)
     labels = [names[s.key] for s in found]
     figure = go.Figure(
         [
-            go.Bar(name=word.value, y=labels, x=[s.strengths[word] for s in found], orientation="h", marker_color=SHADES[word], hoverinfo="skip")
+            go.Bar(
+                name=word.value,
+                y=labels,
+                x=[s.strengths[word] for s in found],
+                orientation="h",
+                marker_color=SHADES[word],
+                hoverinfo="skip",
+            )
             for word in Strength
         ]
     )
     figure.update_layout(barmode="stack", legend={"orientation": "h", "y": -0.15, "traceorder": "normal"})
     figure.update_yaxes(autorange="reversed", automargin=True)
-    _plot(figure, 110 + 26 * len(found), "Facts by how well they are known")
+    _plot(figure, 110 + 26 * len(found), f"Facts by how well they are known: {head.lower()}")
     with st.expander("The same as a table"):
         columns = {word.value.capitalize(): [s.strengths[word] for s in found] for word in Strength}
         st.table({"": labels, "Facts": [s.facts for s in found], **columns})
@@ -82,6 +90,10 @@ def _plot(figure: go.Figure, height: int, told: str) -> None:
     figure.update_xaxes(fixedrange=True)
     figure.update_yaxes(fixedrange=True)
     st.plotly_chart(figure, width="stretch", config={"displayModeBar": False}, key=told, alt=told)
+
+
+def take_away() -> None:
+    """The questions for Anki, and as printed cards."""
 
 
 def mine() -> None:

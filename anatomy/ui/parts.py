@@ -39,6 +39,8 @@ STYLE = """<style>
 .verdict.well{border-color:#1a7f4b}.verdict.partly{border-color:#b07a00}.verdict.opinion{border-color:#7a6f8f;border-style:dashed}.verdict.misleading{border-color:#b3176b}
 .shift td{text-align:center}.shift .gained{font-weight:700;background:color-mix(in srgb,#1a7f4b 24%,transparent)}.shift .lost{background:color-mix(in srgb,#b3176b 18%,transparent)}
 .stMultiSelect [data-tag]{background:color-mix(in srgb,currentColor 12%,transparent)!important;color:inherit!important}.stMultiSelect [data-tag] *{color:inherit!important}
+.judged{list-style:none;margin:8px 0!important;padding:0!important}.judged li{margin:0 0 8px;padding-left:26px;position:relative}.judged li>b:first-child{position:absolute;left:0}
+.verdict-right{border-color:#1a7f4b;border-width:2px}.verdict-wrong{border-color:#b07a00;border-width:2px}
 .entered{display:grid;grid-template-columns:max-content 1fr;gap:4px 14px;margin:0}.entered dt{font-weight:600}.entered dd{margin:0}@media (max-width:640px){.entered{grid-template-columns:1fr;gap:0}.entered dd{margin:0 0 8px}}
 .ranking{margin:0;padding-left:26px;max-width:60rem}.ranking>li{margin:0 0 10px}.ranking summary{cursor:pointer;min-height:26px;padding:4px 0}.ranking .chance{float:right;font-weight:700}
 .ranking .likely{display:block;height:8px;border-radius:4px;margin-top:6px;background:color-mix(in srgb,currentColor 12%,transparent)}.ranking .likely i{display:block;height:100%;border-radius:4px;background:color-mix(in srgb,currentColor 55%,transparent)}

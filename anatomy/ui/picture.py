@@ -1,8 +1,6 @@
 """The picture as a Streamlit component."""
 
 from collections.abc import Callable
-
-
 from typing import Any
 
 import streamlit as st
@@ -33,8 +31,10 @@ def show_exam() -> None:
 
 
 def show_question(key: str, on_press: Callable[[], None]) -> None:
-    """Mount the picture to be pressed once, as the answer to a question."""
-    _component(reader.say().lang)(key=f"press-{key}", data={"push": key}, on_choice_change=on_press)
+    """Mount the picture to be pressed once, as the answer to a question: without its lines, and telling nothing."""
+    silent: dict[str, Any] = {"states": {}, "pieces": [], "told": None, "marks": {}, "key": {}, "here": "", "press": "The first press counts."}
+    data = {"push": key, "layer": "asked", "lesion": silent}
+    _component(reader.say().lang)(key=f"press-{key}", data=data, on_choice_change=on_press)
 
 
 def show_answer(key: str, structure: str) -> None:
@@ -74,3 +74,8 @@ def show_maps() -> None:
 def show_lesion(slot: str, data: dict[str, Any]) -> None:
     """Mount the picture with a lesion on it; a press in it tells what becomes of the thing pressed."""
     _component(reader.say().lang)(key=f"lesion-{slot}", data=data, on_choice_change=lambda: None)
+
+
+def show_strength(data: dict[str, Any]) -> None:
+    """Mount the picture with what a learner knows on it; a press tells how well the thing pressed is known."""
+    _component(reader.say().lang)(key="strength", data=data, on_choice_change=lambda: None)

@@ -35,7 +35,7 @@ def muscle_of_movement(known: Known) -> Iterator[Draft]:
                         for m in (muscle, *near[:WRONG])
                     ),
                     (muscle,),
-                    f"{action.name}: chiefly {known.names(known.prime(action))}.",
+                    f"{action.name}: chiefly {known.name_some(known.prime(action))}.",
                     action.id,
                     [f"{action.id}.by.{muscle}"],
                     (action.id, muscle),

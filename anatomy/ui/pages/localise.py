@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from anatomy.ui import exam, parts, picture, reader, reasoning, session
+from anatomy.ui import exam, lesions, parts, picture, reader, reasoning, session
 
 supply = session.supply()
 st.title(reader.say()("Find the lesion"))
@@ -42,6 +42,9 @@ def work() -> None:
         parts.html(told)
     st.subheader("Where it could be")
     parts.html(reasoning.ranking(ready, ranked))
+    if st.toggle("Show the leading site on the picture", key="leading-picture"):
+        st.markdown(f"What a lesion of **{ranked[0].site.name}** takes and spares:")
+        picture.show_lesion("leading", lesions.picture_data(ranked[0].site.id))
     st.subheader("What to test next")
     parts.html(reasoning.next_tests(ready, found))
 
