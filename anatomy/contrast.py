@@ -43,7 +43,7 @@ def made(localiser: Localiser, target: str) -> str:
     structure = supply.atlas.structures[target]
     if isinstance(structure, Action):
         movers = supply.atlas.movers(structure, Role.PRIME) or supply.atlas.movers(structure)
-        return f"Done by {listed([inside(n) for n in supply.atlas.named(movers)])}"
+        return f"Done chiefly by {listed([inside(n) for n in supply.atlas.named(movers)])}"
     if isinstance(structure, Reflex):
         claims = supply.reflex(structure)
         firm = [c.root for c in claims if c.share is not Share.REPORTED] or [c.root for c in claims]

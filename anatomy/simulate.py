@@ -181,9 +181,9 @@ class _Lesion:
         of = {state: [m for m in kept if self._state(m) is state] for state in State}
         names = {state: listed([inside(n) for n in self.supply.atlas.named(of[state])]) for state in State}
         if not of[State.LOST] and not of[State.WEAKER]:
-            return State.SPARED, f"Spared: done by {names[State.SPARED]}, with all supply kept."
+            return State.SPARED, f"Spared: done chiefly by {names[State.SPARED]}, with all supply kept."
         if len(of[State.LOST]) == len(kept):
-            return State.LOST, f"Lost: done by {names[State.LOST]} alone, with no supply left."
+            return State.LOST, f"Lost: done chiefly by {names[State.LOST]}, with no supply left."
         parts = (f"{verb} {names[state]}" for state, verb in VERBS.items() if of[state])
         return State.WEAKER, f"Only weaker: it {listed(list(parts))}."
 
