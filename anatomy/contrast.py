@@ -4,7 +4,7 @@ from anatomy.apart import Apart
 from anatomy.because import inside, listed, spread
 from anatomy.effects import Effects
 from anatomy.localise import Localiser
-from anatomy.model import Saying, Share
+from anatomy.model import Role, Saying, Share
 from anatomy.structures import Action, Reflex
 
 LIKELY = ((0.6, "usual"), (0.35, "often"), (0.12, "at times"), (0.0, "seldom"))
@@ -42,7 +42,8 @@ def made(localiser: Localiser, target: str) -> str:
     supply = localiser.supply
     structure = supply.atlas.structures[target]
     if isinstance(structure, Action):
-        return f"Done by {listed([inside(n) for n in supply.atlas.named(localiser.shown.chief(target))])}"
+        movers = supply.atlas.movers(structure, Role.PRIME) or supply.atlas.movers(structure)
+        return f"Done chiefly by {listed([inside(n) for n in supply.atlas.named(movers)])}"
     if isinstance(structure, Reflex):
         claims = supply.reflex(structure)
         firm = [c.root for c in claims if c.share is not Share.REPORTED] or [c.root for c in claims]

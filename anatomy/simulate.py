@@ -7,7 +7,7 @@ from functools import cached_property
 from anatomy.because import Because, inside, listed
 from anatomy.claims import Triple
 from anatomy.effects import Effect, Effects, State
-from anatomy.model import LEVELS, Level, Share
+from anatomy.model import LEVELS, Level, Role, Share
 from anatomy.rates import Rates, Shown
 from anatomy.signs import Signs
 from anatomy.sites import DIRECT, WEIGHT, Candidate, Sites
@@ -16,7 +16,7 @@ from anatomy.structures import Action, Joint, Muscle, Nerve, Reflex, Region
 from anatomy.supply import Supply
 
 LEAST = 0.05
-"""A movement that loses less than this loses nothing that could be felt."""
+"""A movement that loses less than this of its chief movers loses nothing that could be felt."""
 
 CHIEF = 0.5
 """A root is a chief one of a lesion if it brings at least so much of main shares as the root that brings most."""
@@ -181,9 +181,9 @@ class _Lesion:
         of = {state: [m for m in kept if self._state(m) is state] for state in State}
         names = {state: listed([inside(n) for n in self.supply.atlas.named(of[state])]) for state in State}
         if not of[State.LOST] and not of[State.WEAKER]:
-            return State.SPARED, f"Spared: done by {names[State.SPARED]}, with all supply kept."
+            return State.SPARED, f"Spared: done chiefly by {names[State.SPARED]}, with all supply kept."
         if len(of[State.LOST]) == len(kept):
-            return State.LOST, f"Lost: done by {names[State.LOST]} alone, with no supply left."
+            return State.LOST, f"Lost: done chiefly by {names[State.LOST]}, with no supply left."
         parts = (f"{verb} {names[state]}" for state, verb in VERBS.items() if of[state])
         return State.WEAKER, f"Only weaker: it {listed(list(parts))}."
 
@@ -198,11 +198,11 @@ class _Lesion:
         for action in self.supply.atlas.all(Action):
             if action.everyday:
                 continue
-            movers = self._shown.chief(action.id)
+            movers = self.supply.atlas.movers(action, Role.PRIME) or self.supply.atlas.movers(action)
             state, why = self._of_muscles(movers)
-            known = [self.found[m].much for m in movers if m in self.found]
-            much = sum(known) / len(movers)
-            if 2 * len(known) <= len(movers) if state is State.SPARED else much < LEAST:
+            chief = self._shown.chief(action.id)
+            much = 1.0 if state is State.LOST else sum(self.found[m].much for m in chief if m in self.found) / len(chief)
+            if 2 * sum(m in self.found for m in movers) <= len(movers) if state is State.SPARED else much < LEAST:
                 continue
             says = tuple(s for s in action.says if set(s.muscles).intersection(movers) or s.action)
             yield Effect(action.id, state, much, why, tuple(f"{action.id}.by.{m}" for m in movers), says)

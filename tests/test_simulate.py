@@ -7,7 +7,7 @@ from anatomy.apart import separate
 from anatomy.effects import Effects, State
 from anatomy.lesion import cut
 from anatomy.localise import Localiser
-from anatomy.model import Share
+from anatomy.model import Role, Share
 from anatomy.picture import lesion
 from anatomy.picture.strands import draw
 from anatomy.simulate import effects
@@ -135,12 +135,13 @@ def test_spared_is_what_one_would_expect_to_go(every: list[Effects], sites: Site
         assert len(found.spared) < len(supply.by_target), found.site.id
 
 
-def test_movements_follow_their_muscles(every: list[Effects], localiser: Localiser) -> None:
-    """A movement is lost when all its chief movers are, spared when all keep their supply, and weaker between."""
+def test_movements_follow_their_muscles(every: list[Effects], sites: Sites) -> None:
+    """A movement is lost when all its prime movers are, spared when all keep their supply, and weaker between."""
     for found in every:
         for one in found.all:
-            if isinstance(localiser.supply.atlas.structures[one.target], Action):
-                states = [e.state if (e := found.by_target.get(m)) else State.SPARED for m in localiser.shown.chief(one.target)]
+            if isinstance(action := sites.supply.atlas.structures[one.target], Action):
+                movers = sites.supply.atlas.movers(action, Role.PRIME) or sites.supply.atlas.movers(action)
+                states = [e.state if (e := found.by_target.get(m)) else State.SPARED for m in movers]
                 expected = State.LOST if set(states) == {State.LOST} else State.SPARED if set(states) == {State.SPARED} else State.WEAKER
                 assert one.state is expected, (found.site.id, one.target)
 

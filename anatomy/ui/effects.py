@@ -20,16 +20,18 @@ LEADS = {
 KINDS = ((Action, "Movements"), (Muscle, "Muscles"), (Reflex, "Reflexes"), (Region, "Skin"), (Joint, "Joints"))
 """What is told, in the order of an examination."""
 
+FOLDED = {(state, Joint) for state in State} | {(State.SPARED, Action)}
+"""What stands folded: joints, which nobody tests, and what is spared of movements, told by their muscles."""
+
 STYLE = """<style>
 .effect{margin:0 0 14px}.effect h4{margin:12px 0 2px}.effect ul.rows{list-style:none;margin:0;padding:0}.effect .rows>li{margin:0;padding:0;border-top:1px solid color-mix(in srgb,currentColor 14%,transparent)}
 .effect summary{cursor:pointer;padding:6px 0;min-height:26px}.effect .much{float:right;font-size:.85rem;border:1px solid color-mix(in srgb,currentColor 35%,transparent);border-radius:9px;padding:0 8px;margin-left:8px}
 .effect .why{display:block;font-size:.92rem;opacity:.85;font-weight:400}.effect .names{font-weight:600}.effect .claims{font-size:.85rem;overflow-wrap:anywhere;margin:0 0 8px;padding-left:14px}
 .effect.lost{border-left:8px solid #a3123a}.effect.weaker{border-left:8px dashed #b06a00}.effect.spared{border-left:8px double #1a5fb4}
 .card ul.told-apart{list-style:none;margin:0;padding:0}.card .told-apart>li{margin:0;padding:8px 0;border-top:1px solid color-mix(in srgb,currentColor 14%,transparent)}
-.columns{columns:340px;column-gap:18px}.columns .card{break-inside:avoid;margin:0 0 18px}.told-apart p{margin:2px 0}.two{display:grid;grid-template-columns:minmax(9rem,max-content) minmax(60px,220px) max-content;gap:2px 12px;align-items:center;font-size:.92rem;margin:4px 0}
-.two .rate{height:12px;border:1px solid color-mix(in srgb,currentColor 45%,transparent);border-radius:6px;overflow:hidden}.two .rate i{display:block;height:100%;background:currentColor;opacity:.75}
-.two .rate.second i{background:repeating-linear-gradient(135deg,currentColor 0 3px,transparent 3px 6px)}
-@media (max-width:640px){.two{grid-template-columns:minmax(0,1fr) max-content}.two .rate{grid-column:1/-1;grid-row:auto}}
+.columns{columns:340px;column-gap:18px}.columns .card{break-inside:avoid;margin:0 0 18px}.told-apart p{margin:2px 0}.shows{display:grid;grid-template-columns:1fr max-content;gap:1px 10px;align-items:end;font-size:.92rem;margin:4px 0}.shows .rate{grid-column:1/-1}
+.shows .rate{height:10px;border:1px solid color-mix(in srgb,currentColor 45%,transparent);border-radius:5px;overflow:hidden}.shows .rate i{display:block;height:100%;background:currentColor;opacity:.75}
+.shows .rate.second i{background:repeating-linear-gradient(135deg,currentColor 0 3px,transparent 3px 6px)}
 </style>"""
 
 
@@ -42,12 +44,15 @@ def told(supply: Supply, effects: Effects) -> str:
 def _group(supply: Supply, state: State, kept: Sequence[Effect]) -> str:
     if not kept:
         return f"<section class='card effect {state}'><h3>{HEADS[state]}</h3><p class='quiet'>Nothing.</p></section>"
-    body = "".join(_kind(supply, [e for e in kept if isinstance(supply.atlas.structures[e.target], kind)], head) for kind, head in KINDS)
+    body = "".join(
+        _kind(supply, [e for e in kept if isinstance(supply.atlas.structures[e.target], kind)], head, (state, kind) in FOLDED)
+        for kind, head in KINDS
+    )
     return f"<section class='card effect {state}'><h3>{HEADS[state]} ({len(kept)})</h3><p class='quiet'>{LEADS[state]}</p>{body}</section>"
 
 
-def _kind(supply: Supply, kept: Sequence[Effect], head: str) -> str:
-    """The effects of one kind: those taken most open, the others folded beneath them by how much; joints, which nobody tests, folded."""
+def _kind(supply: Supply, kept: Sequence[Effect], head: str, folded: bool) -> str:
+    """The effects of one kind: those taken most open, the others folded beneath them by how much."""
     if not kept:
         return ""
     words = dict.fromkeys(e.words for e in kept)
@@ -57,7 +62,7 @@ def _kind(supply: Supply, kept: Sequence[Effect], head: str) -> str:
         f"<details class='fold'><summary class='quiet'>{word}: {rows.count('<li ')} more</summary><ul class='rows'>{rows}</ul></details>"
         for word, rows in parts[1:]
     )
-    if head == KINDS[-1][1]:
+    if folded:
         return f"<details class='fold'><summary><b>{head}</b> ({len(kept)})</summary>{first}{rest}</details>"
     return f"<h4>{head} ({len(kept)})</h4>{first}{rest}"
 

@@ -9,7 +9,6 @@ from anatomy.picture import lesion
 from anatomy.picture.strands import draw
 from anatomy.simulate import effects
 from anatomy.sites import Candidate
-from anatomy.structures import Nerve
 from anatomy.told import Separating
 from anatomy.ui import exam, session
 
@@ -114,9 +113,3 @@ def offers() -> None:
     for first, second in pairs()[:8]:
         label = f"{names()[first]} · {names()[second]}"
         row.button(label, key=f"pair-{first}-{second}", on_click=lay, args=(first, second))
-
-
-def nerve_of(site: Candidate) -> Nerve | None:
-    """The nerve a site is on, whose course tells more of it."""
-    known = exam.localiser().every.nerve_of.get(site.id)
-    return session.supply().atlas.get(known, Nerve) if known else None

@@ -25,8 +25,9 @@ OPEN = 3
 
 
 def findings(localiser: Localiser, a: Effects, b: Effects, names: tuple[str, str]) -> str:
-    """The findings that tell two lesions apart, kind by kind."""
-    told = apart.separate(localiser, a.site.id, b.site.id)
+    """The findings that tell two lesions apart, kind by kind; first those that sources name too, then the most telling."""
+    said = {(str(one.kind), one.target) for one in apart.published(localiser, a.site.id, b.site.id)}
+    told = sorted(apart.separate(localiser, a.site.id, b.site.id), key=lambda one: one.test not in said)
     cards = "".join(_kind(localiser, head, [o for o in told if o.test[0] is kind], (a, b), names) for kind, head in HEADS.items())
     return f"<div class='columns'>{cards}</div>" if cards else "<p>No finding that is examined tells these two apart.</p>"
 
@@ -42,13 +43,13 @@ def _kind(localiser: Localiser, head: str, kept: Sequence[Apart], both: tuple[Ef
 def _row(localiser: Localiser, one: Apart, both: tuple[Effects, Effects], names: tuple[str, str]) -> str:
     rates = zip(names, (one.in_a, one.in_b), ("first", "second"), strict=True)
     bars = "".join(
-        f"<span>{escape(name)}</span><span class='rate {order}' aria-hidden='true'><i style='width:{100 * rate:.0f}%'></i></span>"
-        f"<span>{contrast.likely(rate)}</span>"
+        f"<div class='shows'><span>{escape(name)}</span><span>{contrast.likely(rate)}</span>"
+        f"<span class='rate {order}' aria-hidden='true'><i style='width:{100 * rate:.0f}%'></i></span></div>"
         for name, rate, order in rates
     )
     said = cite.sayings(localiser.supply, contrast.sources(localiser, one, *both), "Who says so")
     return (
-        f"<li data-test='{escape(one.test[1])}'><strong>{escape(argument.name(localiser, one.test))}</strong><div class='two'>{bars}</div>"
+        f"<li data-test='{escape(one.test[1])}'><strong>{escape(argument.name(localiser, one.test))}</strong>{bars}"
         f"<p class='quiet'>{escape(contrast.reason(localiser, one, *both))}</p>{said}</li>"
     )
 

@@ -54,6 +54,9 @@ def test_by_mouse(page: Page, app: str) -> None:
     choose(page, "Beside it", "fibula", "Common fibular nerve, at the neck of the fibula")
     expect(page.get_by_role("heading", name="The findings that tell them apart best")).to_be_visible()
     assert f"lesion={ONE}" in page.url and f"beside={OTHER}" in page.url
+    expect(page.locator(".nerveline")).to_have_count(2)
+    for one in page.locator(".nerveline").all():
+        expect(one).to_be_visible()
     boxes = [one.bounding_box() for one in page.locator(".nerveline").all()]
     assert len(boxes) == 2 and boxes[0] and boxes[1] and abs(boxes[0]["y"] - boxes[1]["y"]) < 80 and boxes[0]["x"] < boxes[1]["x"]
 
