@@ -47,6 +47,11 @@ class Candidate:
     alike: tuple[str, ...] = ()  # sites of the same nerve that no loss sets apart from this one, its own id first
 
     @property
+    def short(self) -> str:
+        """The name with the first of its places alone, for a question or a list."""
+        return self.name.replace(self.site, self.site.split(" or ")[0])
+
+    @property
     def size(self) -> float:
         """How much it takes in all."""
         return sum(self.lost.values())

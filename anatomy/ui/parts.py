@@ -39,6 +39,7 @@ STYLE = """<style>
 .verdict.well{border-color:#1a7f4b}.verdict.partly{border-color:#b07a00}.verdict.opinion{border-color:#7a6f8f;border-style:dashed}.verdict.misleading{border-color:#b3176b}
 .shift td{text-align:center}.shift .gained{font-weight:700;background:color-mix(in srgb,#1a7f4b 24%,transparent)}.shift .lost{background:color-mix(in srgb,#b3176b 18%,transparent)}
 .stMultiSelect [data-tag]{background:color-mix(in srgb,currentColor 12%,transparent)!important;color:inherit!important}.stMultiSelect [data-tag] *{color:inherit!important}
+[data-testid=stBaseButton-primary]:not(:disabled){background:#1a5aa6!important;border-color:#6db2ff!important;color:#fff!important}.stButton kbd{color:inherit!important;opacity:1!important}
 .judged{list-style:none;margin:8px 0!important;padding:0!important}.judged li{margin:0 0 8px;padding-left:26px;position:relative}.judged li>b:first-child{position:absolute;left:0}
 .verdict-right{border-color:#1a7f4b;border-width:2px}.verdict-wrong{border-color:#b07a00;border-width:2px}
 .entered{display:grid;grid-template-columns:max-content 1fr;gap:4px 14px;margin:0}.entered dt{font-weight:600}.entered dd{margin:0}@media (max-width:640px){.entered{grid-template-columns:1fr;gap:0}.entered dd{margin:0 0 8px}}

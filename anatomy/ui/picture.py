@@ -32,7 +32,15 @@ def show_exam() -> None:
 
 def show_question(key: str, on_press: Callable[[], None]) -> None:
     """Mount the picture to be pressed once, as the answer to a question: without its lines, and telling nothing."""
-    silent: dict[str, Any] = {"states": {}, "pieces": [], "told": None, "marks": {}, "key": {}, "here": "", "press": "The first press counts."}
+    silent: dict[str, Any] = {
+        "states": {},
+        "pieces": [],
+        "told": None,
+        "marks": {},
+        "key": {},
+        "here": "",
+        "press": "The first press counts.",
+    }
     data = {"push": key, "layer": "asked", "lesion": silent}
     _component(reader.say().lang)(key=f"press-{key}", data=data, on_choice_change=on_press)
 

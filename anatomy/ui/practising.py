@@ -1,5 +1,7 @@
 """Around the questions: the start of a session with its code, the bar, and the end."""
 
+from textwrap import shorten
+
 import streamlit as st
 
 from anatomy.practice import chosen
@@ -19,7 +21,7 @@ def start() -> None:
     areas, kinds = _choose()
     length = st.segmented_control("Questions in this session", LENGTHS, default=LENGTHS[1], key="practice-length") or LENGTHS[1]
     found = desk.bank().select(kinds, areas)
-    st.caption(f"{len(found)} questions of {len({q.fact for q in found})} facts." if found else "No question is of such a kind and part.")
+    parts.small(f"{len(found)} questions of {len({q.fact for q in found})} facts." if found else "No question is of such a kind and part.")
     st.button("Start", on_click=desk.begin, args=(length, areas, kinds), type="primary", disabled=not found, icon=":material/play_arrow:")
     with st.expander("For teachers: a link with the same questions for a whole class"):
         _link(areas, kinds)
@@ -45,7 +47,7 @@ def _link(areas: list[str], kinds: list[str]) -> None:
     number = int(st.number_input("Questions", 1, chosen.MOST, 20, key="set-number"))
     seed = int(st.number_input("Draw (another number draws other questions)", 0, chosen.SEEDS - 1, 1, key="set-seed"))
     st.code(f"?set={chosen.link(Chosen(tuple(areas), tuple(kinds), number, seed))}", language=None)
-    st.caption("Put it behind the address of this page.")
+    parts.small("Put it behind the address of this page.")
 
 
 def code() -> None:
@@ -98,6 +100,6 @@ def end() -> None:
     if running:
         right = sum(a.right for a in given)
         st.subheader(f"Done: {right} of {len(given)} right")
-        names = {q.fact: q.prompt for q in reversed(desk.bank().questions)}
+        names = {q.fact: shorten(q.prompt, 110, placeholder=" …") for q in reversed(desk.bank().questions)}
         parts.html(verdict.ended(learned(running, given), names))
         st.button("Another session", on_click=desk.finish, type="primary", shortcut="Enter")

@@ -76,7 +76,7 @@ def numbs(known: Known) -> Iterator[Draft]:
                 f"{site.id}:{patch}",
                 f"{site.id}.lesion-numbs",
                 Form.ONE,
-                f"{site.name}, cut: which skin goes numb?",
+                f"{site.short}, cut: which skin goes numb?",
                 (
                     Choice(patch, names[patch].name, f"{names[patch].name}: the {known.name(nerve)} feels it, as most say."),
                     *(Choice(p, names[p].name, f"No source kept here gives it to the {known.name(nerve)}.") for p in wrong),
@@ -115,7 +115,7 @@ def _asked(known: Known, site: Candidate, muscle: str, wrong: list[str], *, take
         f"{site.id}:{muscle}",
         f"{site.id}.{kind_}",
         Form.ONE,
-        f"{site.name}, cut: which of these muscles is {prompt}?",
+        f"{site.short}, cut: which of these muscles is {prompt}?",
         tuple(Choice(m, known.atlas.structures[m].name, why(m)) for m in (muscle, *wrong)),
         (muscle,),
         why(muscle),
@@ -139,7 +139,7 @@ def apart(known: Known) -> Iterator[Draft]:
         tests = [t for k, t in ready.tests if k is finding.kind and t != finding.target and ready.row(k, t)[here] < QUIET]
         ranked = sorted(drawn(said.id, tests), key=lambda t: -float(ready.row(finding.kind, t)[there]))
         if len(ranked) >= WRONG:
-            a, b = inside(ready.sites[here].name), inside(ready.sites[there].name)
+            a, b = inside(ready.sites[here].short), inside(ready.sites[there].short)
             head = argument.HEADS[finding.kind, True].lower()
             yield Draft(
                 "a-or-b",
@@ -182,11 +182,11 @@ def case(known: Known) -> Iterator[Draft]:
             Form.ONE,
             f"{one.story} Found: {told}. Where is the lesion?",
             (
-                Choice(answer.id, answer.name, " ".join(one.points) or "The case's answer."),
-                *(Choice(s.id, s.name, _against(known, one, s)) for s in wrong),
+                Choice(answer.id, answer.short, " ".join(one.points) or "The case's answer."),
+                *(Choice(s.id, s.short, _against(known, one, s)) for s in wrong),
             ),
             (answer.id,),
-            " ".join((f"{answer.name}.", *one.points)),
+            " ".join((f"{answer.short}.", *one.points)),
             (*structures, "lumbar-plexus")[0],
             [f"case.{one.id}"],
             structures,
