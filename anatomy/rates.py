@@ -145,9 +145,9 @@ class Shown:
         return float(mean**self.rates.makes_up)
 
     def chief(self, action: str) -> list[str]:
-        """A movement's chief movers: the prime movers that at least three quarters as many sources name as name the one named most."""
+        """A movement's chief movers: the prime movers that at least two thirds as many sources name as name the one named most."""
         weights = self._weights(action)
-        return [m for m, w in weights.items() if w >= 0.75 * max(weights.values())]
+        return [m for m, w in weights.items() if 3 * w >= 2 * max(weights.values())]
 
     @cache  # noqa: B019  # lives as long as its atlas
     def _weights(self, target: str) -> Mapping[str, int]:
