@@ -16,7 +16,7 @@ MOST, LAST_SEED = 200, 999_999
 EVERY = "all"
 """Stands in a link for every area or every kind."""
 
-_GRAMMAR = re.compile(r"([a-z0-9,-]+)~([a-z0-9,-]+)~([1-9][0-9]{0,2})~(0|[1-9][0-9]{0,5})")
+_GRAMMAR = re.compile(r"([a-z0-9,_-]+)~([a-z0-9,_-]+)~([1-9][0-9]{0,2})~(0|[1-9][0-9]{0,5})")
 
 
 class NoSet(ValueError):
