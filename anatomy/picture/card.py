@@ -23,7 +23,7 @@ from anatomy.supply import Supply
 MARGIN = 12.0
 BODY_STEP = 214.0  # from the midline of one view to that of the other
 WIDE = 0.56  # of a letter, in the size of its text
-SIZES = ((3, 20), (9, 16), (999, 12))
+SIZES = ((4, 20), (10, 16), (999, 12))
 """So many names at most, and the size they are written in."""
 
 STYLE = """text{font-family:"Source Sans 3","Source Sans Pro",system-ui,"Libertinus Serif",sans-serif;font-weight:600;font-size:%dpx;fill:#22201d}
@@ -64,7 +64,7 @@ class Cards:
     @cached_property
     def faint(self) -> str:
         """Each nerve as one quiet line, whatever roots run in it."""
-        lines = {(kind, *rest): piece for (kind, _, *rest), piece in self.drawing.pieces.items() if kind in ("run", "branch")}
+        lines = {(kind, *rest): piece for (kind, _, *rest), piece in self.drawing.pieces.items() if kind in ("spine", "run", "branch")}
         return f'<path class="faint" d="{"".join(piece.path for piece in lines.values())}"/>'
 
     def shown(self, structure: str) -> str:
@@ -87,7 +87,7 @@ class _Card:
         found = lit(cards.supply, cards.drawing, triples)
         self.shares = found.shares
         self.regions = {r.id for r in self.atlas.all(Region) if r.id in self.shares or not triples}
-        names = sum(1 for one in self.shares if one in at.STATIONS or one in at.SKIN_ENDS)
+        names = sum(1 for one in self.shares if one in at.STATIONS or one in at.SKIN_ENDS or one in at.LINES)
         self.size = next(size for most, size in SIZES if names <= most)
         self.left, self.right, self.bottom = at.SPINE_X0, at.SPINE_X1, at.level_y("S4") + 18.0
 
@@ -174,6 +174,7 @@ class _Card:
     def _nerves(self) -> Iterator[str]:
         for nerve, line in at.LINES.items():
             if line.text and nerve in self.shares:
+                self._reach(line.x - MARGIN, line.x + MARGIN, line.y)
                 yield self._text(line.text, line.label_x, line.label_y + 4, line.anchor, "halo nerve")
 
     def _bodies(self) -> Iterator[str]:
@@ -182,6 +183,7 @@ class _Card:
         if not self.regions:
             return
         middle = self.right + BODY_STEP / 2
+        yield f'<rect x="{self.right + MARGIN}" width="999" height="1100" fill="#fff"/>'
         views = [View(name, middle + i * BODY_STEP, at.height_to_y(0.70), at.SCALE) for i, name in enumerate(("front", "back"))]
         yield from (view.silhouette() for view in views)
         yield from self._patches((r, view.region(r, side)[0]) for r in sorted(self.regions) for view in views for side in ("left", "right"))
