@@ -26,12 +26,13 @@ WIDE = 0.56  # of a letter, in the size of its text
 SIZES = ((4, 20), (10, 16), (999, 12))
 """So many names at most, and the size they are written in."""
 
-STYLE = """text{font-family:"Source Sans 3","Source Sans Pro",system-ui,"Libertinus Serif",sans-serif;font-weight:600;font-size:%dpx;fill:#22201d}
-.halo{paint-order:stroke;stroke:#fff;stroke-width:4px;stroke-linejoin:round}.nerve{font-style:italic;font-weight:400}
+STYLE = """text{font-family:"Source Sans 3","Source Sans Pro",system-ui,"Libertinus Serif",sans-serif;font-weight:600;font-size:%dpx}
+text{fill:#22201d}.halo{paint-order:stroke;stroke:#fff;stroke-width:4px;stroke-linejoin:round}.nerve{font-style:italic;font-weight:400}
 .hit{fill:none}.bone{fill:#fbf7ef;stroke:#a08f78;stroke-width:1.4}.level-name{font-size:13px}.on .level-name{fill:#fff}
-.faint{fill:none;stroke:#dcd6cb;stroke-width:5;stroke-linecap:round}.strand{fill:none;stroke-width:4;stroke-linecap:round}.r.strand{stroke-width:2;stroke-dasharray:5 4}
-.body,.skin{fill:#efe5d8;stroke:#b7a48d;stroke-width:.8}.mark{fill:#fff;stroke:#22201d;stroke-width:1.6}
-.mark.m,.skin.m{fill:%s}.mark.c,.skin.c{fill:%s;fill-opacity:.55}.mark.r,.skin.r{stroke:%s;stroke-dasharray:3 2}"""
+.faint{fill:none;stroke:#dcd6cb;stroke-width:5;stroke-linecap:round}.strand{fill:none;stroke-width:4;stroke-linecap:round}
+.strand.r{stroke-width:2;stroke-dasharray:5 4}.body,.skin{fill:#efe5d8;stroke:#b7a48d;stroke-width:.8}
+.mark{fill:#fff;stroke:#22201d;stroke-width:1.6}.mark.m,.skin.m{fill:%s}.mark.c,.skin.c{fill:%s;fill-opacity:.55}
+.mark.r,.skin.r{stroke:%s;stroke-dasharray:3 2}"""
 
 BONE = 'class="bone"'
 """What carries the colour of a level, as `vertebra` writes it."""
@@ -89,16 +90,18 @@ class _Card:
         self.regions = {r.id for r in self.atlas.all(Region) if r.id in self.shares or not triples}
         names = sum(1 for one in self.shares if one in at.STATIONS or one in at.SKIN_ENDS or one in at.LINES)
         self.size = next(size for most, size in SIZES if names <= most)
+        self.written: list[tuple[float, float, float]] = []  # left, right and y of each text
         self.left, self.right, self.bottom = at.SPINE_X0, at.SPINE_X1, at.level_y("S4") + 18.0
 
     def svg(self) -> str:
         parts = "".join(chain(self._strands(), self._spine(), self._stations(), self._rows(), self._nerves()))
         parts += "".join(self._bodies())
         x, width, height = self.left - MARGIN, self.right - self.left + 2 * MARGIN, self.bottom + MARGIN
-        box = f'viewBox="{x:.0f} 0 {width:.0f} {height:.0f}"'
-        paper = f'<rect x="{x:.0f}" width="{width:.0f}" height="{height:.0f}" fill="#fff"/>'
+        size = f'width="{width:.0f}" height="{height:.0f}"'
+        head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x:.0f} 0 {width:.0f} {height:.0f}" {size}>'
+        paper = f'<rect x="{x:.0f}" {size} fill="#fff"/>'
         style = STYLE % (self.size, *[self._colour()] * 3)
-        return f'<svg xmlns="http://www.w3.org/2000/svg" {box} width="{width:.0f}" height="{height:.0f}"><style>{style}</style>{paper}{parts}</svg>'
+        return f"{head}<style>{style}</style>{paper}{parts}</svg>"
 
     def _colour(self) -> str:
         roots = {t.root for t in self.triples}
@@ -150,8 +153,12 @@ class _Card:
         return self._text(text, x, y, anchor, "halo")
 
     def _text(self, text: str, x: float, y: float, anchor: str, classes: str) -> str:
+        """A text, moved down past what is written already."""
         wide = WIDE * self.size * len(text)
         left = {"start": x, "end": x - wide, "middle": x - wide / 2}[anchor]
+        while any(left < end and start < left + wide and abs(y - other) < self.size * 0.9 for start, end, other in self.written):
+            y += self.size * 0.3
+        self.written.append((left, left + wide, y))
         self._reach(left, left + wide, y + self.size / 2)
         return f'<text class="{classes}" x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">{escape(text)}</text>'
 
@@ -159,7 +166,7 @@ class _Card:
         """Parts in a row: each that is lit as a circle with its mark, the row named once."""
         for row in at.ROWS:
             marks = [(member, mark) for member, mark in row.members if member in self.shares or not self.triples]
-            for member, mark in marks:
+            for member, _ in marks:
                 spot = spot_of(member)
                 assert spot is not None  # a member of a row has a place in it  # noqa: S101
                 code = CODES[self.shares[member]] if member in self.shares else ""
