@@ -62,10 +62,9 @@ class Cards:
     def _choices(self) -> dict[str, tuple[Triple, ...]]:
         return choices(self.supply)
 
-    @cached_property
-    def faint(self) -> str:
-        """Each nerve as one quiet line, whatever roots run in it."""
-        lines = {(kind, *rest): piece for (kind, _, *rest), piece in self.drawing.pieces.items() if kind in ("spine", "run", "branch")}
+    def faint(self, *kinds: str) -> str:
+        """Each nerve as one quiet line, whatever roots run in it; of the pieces of line, these kinds."""
+        lines = {(kind, *rest): piece for (kind, _, *rest), piece in self.drawing.pieces.items() if kind in kinds}
         return f'<path class="faint" d="{"".join(piece.path for piece in lines.values())}"/>'
 
     def shown(self, structure: str) -> str:
@@ -112,7 +111,7 @@ class _Card:
         self.left, self.right, self.bottom = min(self.left, left), max(self.right, right), max(self.bottom, bottom)
 
     def _strands(self) -> Iterator[str]:
-        yield self.cards.faint
+        yield self.cards.faint("spine", "run", "branch", *([] if self.triples else ["end"]))
         drawing = self.cards.drawing
         firm = {key for t in self.triples if t.share is not Share.REPORTED for key in drawing.ways.get(t.id, ())}
         for key in dict.fromkeys(key for t in self.triples for key in drawing.ways.get(t.id, ())):

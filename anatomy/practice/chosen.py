@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from anatomy.practice.question import Question
 
-LONGEST = 400
+LONGEST = 600
 """Characters of a link's value; a longer one is refused unread."""
 
 MOST, LAST_SEED = 200, 999_999
@@ -90,8 +90,8 @@ def pick(chosen: Chosen, questions: Iterable[Question]) -> tuple[Question, ...]:
     """The questions of a set, in the order they are asked; fewer than its number when there are not so many.
 
     Each question has a place of its own, which depends on no other question. So a question that is added to the atlas
-    pushes at most one out of a set, and the rest stay in their order; shuffling the list as a whole would exchange them
-    all. No fact is asked twice before every fact is asked once.
+    pushes at most one out of a set, and those on other facts stay in their order; shuffling the list as a whole would
+    exchange them all. No fact is asked twice before every fact is asked once.
     """
     fitting = sorted((q for q in questions if _fits(chosen, q)), key=lambda q: place(chosen.seed, q.id))
     first = {q.fact: q for q in reversed(fitting)}

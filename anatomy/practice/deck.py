@@ -15,7 +15,7 @@ import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
-import genanki
+import genanki  # type: ignore[import-untyped]
 
 from anatomy.practice.card import HERE, Card, Deal
 from anatomy.practice.question import Form, Question

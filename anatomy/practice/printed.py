@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import re
+import unicodedata
 from collections.abc import Iterable
 
 import typst
@@ -12,6 +14,11 @@ from anatomy.supply import Supply
 
 COLUMNS, ROWS = 2, 4
 A_PAGE = COLUMNS * ROWS
+
+UNPRINTED = re.compile(
+    r"[^ -~\u00a0-\u024f\u0391-\u03a1\u03a3-\u045f\u2010-\u2027\u2030-\u2040\u2070\u2074-\u208e\u20ac\u2190-\u2199\u2200-\u22ff]"
+)
+"""What typst's own fonts have no letter for; a sheet that is to be read aloud may not be made of it."""
 
 TEMPLATE = """
 #let d = json("cards.json")
@@ -36,15 +43,16 @@ TEMPLATE = """
 #let fitted(width, height, body) = context {
   let sizes = (11, 10, 9, 8, 7, 6.5, 6, 5.5, 5)
   let found = sizes.find(s => measure(width: width, text(size: s * 1pt, body)).height <= height)
-  block(width: width, height: height, clip: true, text(size: if found == none { 5pt } else { found * 1pt }, body))
+  block(width: width, height: height, inset: (top: 2pt), clip: true, text(size: if found == none { 5pt } else { found * 1pt }, body))
 }
-#let picture(name, width) = block(width: width, height: 44mm, clip: true, image(name, width: width, height: 44mm, fit: "contain", alt: d.alt))
-#let beside(name, body) = if name == none { fitted(87mm, 48mm, body) } else {
-  grid(columns: (46mm, 40mm), gutter: 1mm, fitted(46mm, 48mm, body), picture(name, 40mm))
+#let picture(name, width) = image(name, width: width, height: 46mm, fit: "contain", alt: d.alt)
+#let beside(name, width, body) = if name == none { fitted(87mm, 48mm, body) } else {
+  let rest = 86mm - width
+  grid(columns: (rest, width), gutter: 1mm, fitted(rest, 48mm, body), picture(name, width))
 }
 #let front(c) = {
   heading(c.head)
-  beside(c.before, {
+  beside(c.before, 54mm, {
     strong(c.prompt)
     if c.choices.len() > 0 { enum(numbering: "A", ..c.choices) }
     if c.task != "" { par(emph(c.task)) }
@@ -52,7 +60,7 @@ TEMPLATE = """
 }
 #let back(c) = {
   heading(c.head + d.answer)
-  beside(c.after, {
+  beside(c.after, 40mm, {
     if c.ordered { strong(enum(..c.right)) } else { par(strong(c.right.join(", "))) }
     par(c.explanation)
     if c.wrong.len() > 0 { list(..c.wrong.map(w => [#w.label: #w.why])) }
@@ -97,19 +105,26 @@ def printed(questions: Iterable[Question], supply: Supply) -> bytes:
 
 def _facts(number: int, card: Card, files: dict[str, bytes]) -> dict[str, object]:
     """All that stands on both sides of a card, as plain values; its pictures are put to the files."""
+    q = card.question
     return {
         "head": f"Card {number}",
-        "prompt": card.question.prompt,
+        "prompt": printable(q.prompt),
         "task": card.task,
-        "choices": card.choices,
+        "choices": [printable(c) for c in card.choices],
         "before": _file(card.before, files),
         "after": _file(card.after, files),
-        "right": card.answer,
-        "ordered": card.question.form is Form.ORDER,
-        "explanation": card.question.explanation,
-        "wrong": [{"label": c.label, "why": c.why} for c in card.wrong if c.why],
-        "sources": "; ".join(s.citation.split(". ")[0][:70] for s in card.sources),
+        "right": [printable(one) for one in card.answer],
+        "ordered": q.form is Form.ORDER,
+        "explanation": printable(q.explanation),
+        "wrong": [{"label": printable(c.label), "why": printable(c.why)} for c in card.wrong if c.why],
+        "sources": "; ".join(printable(s.citation.split(". ")[0][:70]) for s in card.sources),
     }
+
+
+def printable(text: str) -> str:
+    """A text of which every letter can be printed: controls as spaces, letters unknown to the fonts as �."""
+    spaced = re.sub(r"[\x00-\x1f\x7f-\x9f]+", " ", unicodedata.normalize("NFC", text))
+    return UNPRINTED.sub("�", spaced)
 
 
 def _file(svg: str, files: dict[str, bytes]) -> str | None:
