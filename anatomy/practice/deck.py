@@ -32,7 +32,7 @@ BACK = """<main class="tex2jax_ignore"><p class="prompt">{{Prompt}}</p>{{Choices
 
 CSS = """.card { font: 18px/1.45 system-ui, sans-serif; color: #22201d; background: #fff; text-align: left; }
 main { max-width: 42em; margin: 0 auto; padding: 0 .6em; overflow-wrap: anywhere; }
-.prompt { font-size: 1.2em; font-weight: 600; } .task, footer { font-size: .8em; color: #5c574f; }
+.prompt { font-size: 1.2em; font-weight: 600; } .task, footer { font-size: .8em; font-weight: 400; color: #5c574f; }
 .answer { font-size: 1.1em; font-weight: 700; color: #14613a; } .answer p { margin: 0; }
 img { display: block; max-width: 100%; max-height: 75vh; margin: .6em auto; border-radius: 8px; background: #fff; }
 li { margin: .2em 0; } a { color: #0b57d0; }

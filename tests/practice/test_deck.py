@@ -166,15 +166,3 @@ def test_leaves_nothing_behind(supply: Supply, asked: tuple[Question, ...], tmp_
 def test_nothing_chosen(anki: Collection, supply: Supply) -> None:
     """No question at all gives an empty deck, not an error."""
     assert brought(anki, deck.package((), supply, "")) == (0, 0)
-
-
-def test_every_structure_has_a_sound_picture(supply: Supply) -> None:
-    """The card's picture of whatever can be asked for is well-formed, or is none; a lit one names its levels in their colours."""
-    deal = Deal(supply)
-    for structure in supply.atlas.structures:
-        svg = deal.pictures.shown(structure)
-        if svg:
-            ElementTree.fromstring(svg)  # noqa: S314  # made here
-            assert 'class="strand' in svg
-    assert deal.pictures.shown("no-such-thing") == ""
-    assert "strand" not in deal.pictures.rest.split("</style>")[1]
