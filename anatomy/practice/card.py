@@ -95,13 +95,11 @@ def shuffled(question: Question) -> tuple[Choice, ...]:
 
 
 def link(supply: Supply, structure: str, at: str) -> str:
-    """The address at which Explore opens a structure; the atlas itself for one it does not know."""
+    """The address at which Explore opens a structure, a root as its level; the atlas itself for one it does not know."""
     known = supply.atlas.structures.get(structure)
     if known is None:
         return f"{at}/"
-    if isinstance(known, Root):
-        return f"{at}/?level={known.level}"
-    return f"{at}/?{'level' if isinstance(known, SpinalLevel | Disc) else 'show'}={known.id}"
+    return f"{at}/?show={known.level if isinstance(known, Root) else known.id}"
 
 
 def tags(supply: Supply, question: Question) -> tuple[str, ...]:

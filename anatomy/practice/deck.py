@@ -48,7 +48,7 @@ def package(questions: Iterable[Question], supply: Supply, name: str, at: str = 
     """The questions as an .apkg: one deck called `name`, one note a question, the pictures they share.
 
     Args:
-        questions: each once; none at all gives an empty deck.
+        questions: each once, new ones learned in this order; none at all gives an empty deck.
         supply: where names, pictures and sources come from.
         name: of the deck; the same name is the same deck.
         at: where the atlas can be reached, for the links into it.
@@ -57,9 +57,9 @@ def package(questions: Iterable[Question], supply: Supply, name: str, at: str = 
     deal = Deal(supply, at)
     model, deck = _model(), genanki.Deck(_number("deck", name), _plain(name).strip() or "Nerveline")
     media: dict[str, bytes] = {}
-    for question in {q.id: q for q in questions}.values():
+    for turn, question in enumerate({q.id: q for q in questions}.values()):
         card = deal.card(question)
-        deck.add_note(genanki.Note(model, _fields(card, media), tags=list(card.tags), guid=guid(question)))
+        deck.add_note(genanki.Note(model, _fields(card, media), tags=list(card.tags), guid=guid(question), due=turn))
     return _zipped(_database(deck, time.time() if when is None else when), media)
 
 

@@ -70,6 +70,14 @@ def test_opens_in_anki(anki: Collection, supply: Supply, asked: tuple[Question, 
     assert {d.name for d in anki.decks.all_names_and_ids()} >= {"Knee and foot"}
 
 
+def test_learned_in_order(anki: Collection, supply: Supply, asked: tuple[Question, ...]) -> None:
+    """Anki shows new cards in the order of the selection."""
+    turned = asked[::-1]
+    brought(anki, deck.package(turned, supply, "Nerveline"))
+    cards = sorted((anki.get_card(c) for c in anki.find_cards("")), key=lambda card: card.due)
+    assert [card.note()["Id"] for card in cards] == [q.id for q in turned] and len({card.due for card in cards}) == len(asked)
+
+
 def test_tags(anki: Collection, supply: Supply, asked: tuple[Question, ...]) -> None:
     """A note is found by its kind, part of the leg, nerve and root."""
     brought(anki, deck.package(asked, supply, "Nerveline"))
