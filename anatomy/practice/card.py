@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from anatomy.claims import in_order
 from anatomy.model import Level, Share, Zone
-from anatomy.picture.card import Cards
+from anatomy.picture.route import Routes
 from anatomy.practice.chosen import place
 from anatomy.practice.question import Choice, Form, Question
 from anatomy.structures import Disc, Nerve, Reflex, Root, SpinalLevel, Structure
@@ -13,6 +13,9 @@ from anatomy.supply import Supply
 
 HERE = "http://localhost:8501"
 """Where Streamlit serves the atlas unless it is told otherwise."""
+
+REST = "The nerve map and the body, nothing named but the levels"
+"""What the picture to point at shows, in words."""
 
 TASKS = {
     Form.ONE: "",
@@ -42,6 +45,7 @@ class Card:
     answer: tuple[str, ...]
     wrong: tuple[Choice, ...]
     after: str
+    alt: str  # of the picture after
     sources: tuple[Cited, ...]
     link: str  # opens the answer in the atlas
     tags: tuple[str, ...]
@@ -52,7 +56,7 @@ class Deal:
 
     def __init__(self, supply: Supply, at: str = HERE) -> None:
         """`at` is where the atlas can be reached, for the links into it."""
-        self.supply, self.at, self.pictures = supply, at.rstrip("/"), Cards(supply)
+        self.supply, self.at, self.pictures = supply, at.rstrip("/"), Routes(supply)
         self._drawn: dict[str, str] = {}
 
     def card(self, question: Question) -> Card:
@@ -65,7 +69,8 @@ class Deal:
             self.pictures.rest if press else "",
             self._answer(question),
             tuple(c for c in question.choices if c.id not in question.right),
-            self._picture(question.right[0] if press and question.right else question.show),
+            self._picture(question.show),
+            f"The route of {self._name(question.show)} on the nerve map",
             tuple(self._cited(s) for s in question.sources),
             link(self.supply, question.show, self.at),
             tags(self.supply, question),
@@ -73,8 +78,12 @@ class Deal:
 
     def _answer(self, question: Question) -> tuple[str, ...]:
         labels = {c.id: c.label for c in question.choices}
-        known = self.supply.atlas.structures
-        return tuple(labels.get(r) or (known[r].name if r in known else r) for r in question.right)
+        found = tuple(labels.get(r) or self._name(r) for r in question.right)
+        return (f"Any of: {', '.join(found)}",) if question.form is Form.PRESS and len(found) > 1 else found
+
+    def _name(self, structure: str) -> str:
+        known = self.supply.atlas.structures.get(structure)
+        return known.name if known else structure
 
     def _picture(self, structure: str) -> str:
         if structure not in self._drawn:

@@ -17,7 +17,7 @@ from html import escape
 
 import genanki  # type: ignore[import-untyped]
 
-from anatomy.practice.card import HERE, Card, Deal
+from anatomy.practice.card import HERE, REST, Card, Deal
 from anatomy.practice.question import Form, Question
 from anatomy.supply import Supply
 
@@ -85,12 +85,12 @@ def _fields(card: Card, media: dict[str, bytes]) -> list[str]:
     return [
         _text(q.id),
         _text(q.prompt) + (f"<br><span class='task'>{card.task}</span>" if card.task else ""),
-        _image(card.before, media),
+        _image(card.before, REST, media),
         _list("ol type='A'", map(_text, card.choices)),
         _answer(card),
         _text(q.explanation),
         _list("ul", (f"<b>{_text(c.label)}</b>: {_text(c.why)}" for c in card.wrong if c.why)),
-        _image(card.after, media),
+        _image(card.after, card.alt, media),
         _list("ul", (_linked(s.citation, s.url) for s in card.sources)),
         _linked("Open it in the atlas", card.link),
     ]
@@ -121,14 +121,14 @@ def _linked(text: str, url: str | None) -> str:
     return f"<a href='{escape(url).translate(_MARKUP)}'>{_text(text)}</a>" if url else _text(text)
 
 
-def _image(svg: str, media: dict[str, bytes]) -> str:
+def _image(svg: str, alt: str, media: dict[str, bytes]) -> str:
     """The picture as a file named by what is in it, so that notes share it and a changed one takes a new name."""
     if not svg:
         return ""
     data = svg.encode()
     name = f"nerveline-{hashlib.sha256(data).hexdigest()[:16]}.svg"
     media[name] = data
-    return f"<img src='{name}' alt='The route on the nerve map'>"
+    return f"<img src='{name}' alt='{_text(alt)}'>"
 
 
 def _database(deck: genanki.Deck, when: float) -> bytes:

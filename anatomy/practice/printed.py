@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 import typst
 
-from anatomy.practice.card import Card, Deal
+from anatomy.practice.card import REST, Card, Deal
 from anatomy.practice.question import Form, Question
 from anatomy.supply import Supply
 
@@ -45,14 +45,14 @@ TEMPLATE = """
   let found = sizes.find(s => measure(width: width, text(size: s * 1pt, body)).height <= height)
   block(width: width, height: height, inset: (top: 2pt), clip: true, text(size: if found == none { 5pt } else { found * 1pt }, body))
 }
-#let picture(name, width) = image(name, width: width, height: 46mm, fit: "contain", alt: d.alt)
-#let beside(name, width, body) = if name == none { fitted(87mm, 48mm, body) } else {
+#let picture(name, alt, width) = image(name, width: width, height: 46mm, fit: "contain", alt: alt)
+#let beside(name, alt, width, body) = if name == none { fitted(87mm, 48mm, body) } else {
   let rest = 86mm - width
-  grid(columns: (rest, width), gutter: 1mm, fitted(rest, 48mm, body), picture(name, width))
+  grid(columns: (rest, width), gutter: 1mm, fitted(rest, 48mm, body), picture(name, alt, width))
 }
 #let front(c) = {
   heading(c.head)
-  beside(c.before, 54mm, {
+  beside(c.before, d.rest, 54mm, {
     strong(c.prompt)
     if c.choices.len() > 0 { enum(numbering: "A", ..c.choices) }
     if c.task != "" { par(emph(c.task)) }
@@ -60,7 +60,7 @@ TEMPLATE = """
 }
 #let back(c) = {
   heading(c.head + d.answer)
-  beside(c.after, 40mm, {
+  beside(c.after, c.alt, 40mm, {
     if c.ordered { strong(enum(..c.right)) } else { par(strong(c.right.join(", "))) }
     par(c.explanation)
     if c.wrong.len() > 0 { list(..c.wrong.map(w => [#w.label: #w.why])) }
@@ -92,7 +92,7 @@ def printed(questions: Iterable[Question], supply: Supply) -> bytes:
     told = {
         "title": "Nerveline: practice cards",
         "how": "Print on both sides, turned on the long edge; then cut along the marks.",
-        "alt": "The route on the nerve map",
+        "rest": REST,
         "answer": ", the answer",
         "columns": COLUMNS,
         "rows": ROWS,
@@ -113,6 +113,7 @@ def _facts(number: int, card: Card, files: dict[str, bytes]) -> dict[str, object
         "choices": [printable(c) for c in card.choices],
         "before": _file(card.before, files),
         "after": _file(card.after, files),
+        "alt": printable(card.alt),
         "right": [printable(one) for one in card.answer],
         "ordered": q.form is Form.ORDER,
         "explanation": printable(q.explanation),

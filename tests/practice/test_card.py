@@ -10,8 +10,8 @@ import pytest
 from anatomy import Supply
 from anatomy.model import Share
 from anatomy.picture import stations
-from anatomy.picture.card import Cards
 from anatomy.picture.lit import choices
+from anatomy.picture.route import Routes
 from anatomy.practice.card import link, shuffled, tags
 from anatomy.practice.question import Form, Question
 from anatomy.structures import Root
@@ -22,22 +22,22 @@ from tests.practice import few
 @pytest.fixture(scope="module")
 def pictures(supply: Supply) -> dict[str, str]:
     """The picture of everything that can be asked about."""
-    cards = Cards(supply)
-    return {structure: cards.shown(structure) for structure in supply.atlas.structures}
+    routes = Routes(supply)
+    return {structure: routes.shown(structure) for structure in supply.atlas.structures}
 
 
 def test_picture_lights_the_roots_of_the_triples(supply: Supply, pictures: dict[str, str]) -> None:
     """Lit are the strands and levels of the triples, firm ones drawn through, doubtful ones dashed; no triple, no picture."""
-    cards, found = Cards(supply), choices(supply)
+    routes, found = Routes(supply), choices(supply)
     for structure, svg in pictures.items():
         known = supply.atlas.structures[structure]
         triples = found[known.level if isinstance(known, Root) else structure]
         assert bool(svg) == bool(triples)
-        roots = {cards.colours[t.root] for t in triples if cards.drawing.ways.get(t.id)}
-        firm = {cards.colours[t.root] for t in triples if cards.drawing.ways.get(t.id) and t.share is not Share.REPORTED}
+        roots = {routes.colours[t.root] for t in triples if routes.drawing.ways.get(t.id)}
+        firm = {routes.colours[t.root] for t in triples if routes.drawing.ways.get(t.id) and t.share is not Share.REPORTED}
         assert set(re.findall(r'class="strand(?: r)?" stroke="(#\w+)"', svg)) == roots
         assert set(re.findall(r'class="strand" stroke="(#\w+)"', svg)) == firm
-        assert set(re.findall(r'class="bone" style="fill:(#\w+)"', svg)) == {cards.colours[t.root] for t in triples}
+        assert set(re.findall(r'class="bone" style="fill:(#\w+)"', svg)) == {routes.colours[t.root] for t in triples}
 
 
 def test_picture_is_sound_and_small(pictures: dict[str, str]) -> None:
@@ -52,7 +52,7 @@ def test_picture_is_sound_and_small(pictures: dict[str, str]) -> None:
 
 def test_picture_at_rest_names_no_answer(supply: Supply) -> None:
     """The map to point at has every station, and no name but those of the levels and the two views."""
-    rest = Cards(supply).rest
+    rest = Routes(supply).rest
     assert set(re.findall(r"<text[^>]*>([^<]+)</text>", rest)) == {*supply.atlas.levels, "Front", "Back"}
     assert rest.count('class="mark "') == len(stations.STATIONS) + len(stations.SKIN_ENDS) + sum(len(r.members) for r in stations.ROWS)
     assert 'class="strand' not in rest
@@ -60,7 +60,7 @@ def test_picture_at_rest_names_no_answer(supply: Supply) -> None:
 
 def test_unknown_structure_has_no_picture(supply: Supply) -> None:
     """A name that the atlas does not know gives a card without a picture, and the atlas's front door as its link."""
-    assert Cards(supply).shown("no-such-thing") == ""
+    assert Routes(supply).shown("no-such-thing") == ""
     assert link(supply, "no-such-thing", "http://here") == "http://here/"
 
 

@@ -1,6 +1,6 @@
-"""The picture on a card that is learned from: the nerve map with one route lit and only what is lit named.
+"""A still picture of one route: the nerve map, and the body beside it, with only what is lit named.
 
-It stands where no style of ours reaches, in Anki and on paper, so it brings its own, and its own paper with it.
+It goes on cards to learn from, in Anki and on paper, where no style of ours reaches; so it brings its own, and its own ground.
 """
 
 import re
@@ -26,14 +26,6 @@ WIDE = 0.56  # of a letter, in the size of its text
 SIZES = ((4, 20), (10, 16), (999, 12))
 """So many names at most, and the size they are written in."""
 
-STYLE = """text{font-family:"Source Sans 3","Source Sans Pro",system-ui,"Libertinus Serif",sans-serif;font-weight:600;font-size:%dpx}
-text{fill:#22201d}.halo{paint-order:stroke;stroke:#fff;stroke-width:4px;stroke-linejoin:round}.nerve{font-style:italic;font-weight:400}
-.hit{fill:none}.bone{fill:#fbf7ef;stroke:#a08f78;stroke-width:1.4}.level-name{font-size:13px}.on .level-name{fill:#fff}
-.faint{fill:none;stroke:#dcd6cb;stroke-width:5;stroke-linecap:round}.strand{fill:none;stroke-width:4;stroke-linecap:round}
-.strand.r{stroke-width:2;stroke-dasharray:5 4}.body,.skin{fill:#efe5d8;stroke:#b7a48d;stroke-width:.8}
-.mark{fill:#fff;stroke:#22201d;stroke-width:1.6}.mark.m,.skin.m{fill:%s}.mark.c,.skin.c{fill:%s;fill-opacity:.55}
-.mark.r,.skin.r{stroke:%s;stroke-dasharray:3 2}"""
-
 BONE = 'class="bone"'
 """What carries the colour of a level, as `vertebra` writes it."""
 
@@ -41,12 +33,12 @@ MANY = "#2b4fa2"
 """The colour of what more than one level lights, as in picture.css."""
 
 
-class Cards:
-    """Draws the cards of an atlas; what they share is computed once."""
+class Routes:
+    """Draws the routes of an atlas; what the pictures share is computed once."""
 
     def __init__(self, supply: Supply) -> None:
         """Bind the triples; nothing is drawn before it is asked for."""
-        self.supply = supply
+        self.supply, self._choices = supply, choices(supply)
 
     @cached_property
     def drawing(self) -> Drawing:
@@ -58,10 +50,6 @@ class Cards:
         """The colour of each level on light paper, out of the picture's own style, which begins with them."""
         return dict(reversed(re.findall(r"--([TLS]\d+): (#\w+)", own_files("picture.css"))))
 
-    @cached_property
-    def _choices(self) -> dict[str, tuple[Triple, ...]]:
-        return choices(self.supply)
-
     def faint(self, *kinds: str) -> str:
         """Each nerve as one quiet line, whatever roots run in it; of the pieces of line, these kinds."""
         lines = {(kind, *rest): piece for (kind, _, *rest), piece in self.drawing.pieces.items() if kind in kinds}
@@ -71,20 +59,20 @@ class Cards:
         """A structure with its routes lit, as SVG; "" for what has no route."""
         known = self.supply.atlas.structures.get(structure)
         triples = self._choices.get(known.level if isinstance(known, Root) else structure, ())
-        return _Card(self, triples).svg() if triples else ""
+        return _Route(self, triples).svg() if triples else ""
 
     @cached_property
     def rest(self) -> str:
         """The map with nothing lit and nothing named but the levels, to point at."""
-        return _Card(self, ()).svg()
+        return _Route(self, ()).svg()
 
 
-class _Card:
+class _Route:
     """One picture: the triples it lights, and how wide it grows with what is written on it."""
 
-    def __init__(self, cards: Cards, triples: tuple[Triple, ...]) -> None:
-        self.cards, self.atlas, self.triples = cards, cards.supply.atlas, triples
-        found = lit(cards.supply, cards.drawing, triples)
+    def __init__(self, all_: Routes, triples: tuple[Triple, ...]) -> None:
+        self.routes, self.atlas, self.triples = all_, all_.supply.atlas, triples
+        found = lit(all_.supply, all_.drawing, triples)
         self.shares = found.shares
         self.regions = {r.id for r in self.atlas.all(Region) if r.id in self.shares or not triples}
         names = sum(1 for one in self.shares if one in at.STATIONS or one in at.SKIN_ENDS or one in at.LINES)
@@ -99,30 +87,32 @@ class _Card:
         size = f'width="{width:.0f}" height="{height:.0f}"'
         head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x:.0f} 0 {width:.0f} {height:.0f}" {size}>'
         paper = f'<rect x="{x:.0f}" {size} fill="#fff"/>'
-        style = STYLE % (self.size, *[self._colour()] * 3)
-        return f"{head}<style>{style}</style>{paper}{parts}</svg>"
+        return f"{head}<style>{own_files('route.css')}{self._style()}</style>{paper}{parts}</svg>"
 
-    def _colour(self) -> str:
+    def _style(self) -> str:
+        """What differs from picture to picture: the size of the names, and the colour of what is lit."""
         roots = {t.root for t in self.triples}
-        return self.cards.colours[roots.pop()] if len(roots) == 1 else MANY
+        own = self.routes.colours[roots.pop()] if len(roots) == 1 else MANY
+        shades = f".mark.m,.skin.m{{fill:{own}}}.mark.c,.skin.c{{fill:{own};fill-opacity:.55}}.mark.r,.skin.r{{stroke:{own}}}"
+        return f".name{{font-size:{self.size}px}}{shades}"
 
     def _reach(self, left: float, right: float, bottom: float) -> None:
         """Grow until this much can be seen."""
         self.left, self.right, self.bottom = min(self.left, left), max(self.right, right), max(self.bottom, bottom)
 
     def _strands(self) -> Iterator[str]:
-        yield self.cards.faint("spine", "run", "branch", *([] if self.triples else ["end"]))
-        drawing = self.cards.drawing
+        yield self.routes.faint("spine", "run", "branch", *([] if self.triples else ["end"]))
+        drawing = self.routes.drawing
         firm = {key for t in self.triples if t.share is not Share.REPORTED for key in drawing.ways.get(t.id, ())}
         for key in dict.fromkeys(key for t in self.triples for key in drawing.ways.get(t.id, ())):
             piece, doubt = drawing.pieces[key], "" if key in firm else " r"
-            yield f'<path class="strand{doubt}" stroke="{self.cards.colours[piece.root]}" d="{piece.path}"/>'
+            yield f'<path class="strand{doubt}" stroke="{self.routes.colours[piece.root]}" d="{piece.path}"/>'
 
     def _spine(self) -> Iterator[str]:
         for level in self.atlas.all(SpinalLevel):
             on = level.id in self.shares
             drawn = vertebra(at.SPINE_X0, at.SPINE_X1, at.level_y(level.id), 20, level.name)
-            own = f'{BONE} style="fill:{self.cards.colours[level.id]}"' if on else BONE
+            own = f'{BONE} style="fill:{self.routes.colours[level.id]}"' if on else BONE
             yield f'<g class="{"on" if on else "off"}">{drawn.replace(BONE, own)}</g>'
 
     def _stations(self) -> Iterator[str]:
@@ -149,9 +139,9 @@ class _Card:
             "above": (spot.x, spot.y - 13, "middle"),
             "below": (spot.x, spot.y + 13 + self.size * 0.7, "middle"),
         }[spot.side]
-        return self._text(text, x, y, anchor, "halo")
+        return self._text(text, x, y, anchor)
 
-    def _text(self, text: str, x: float, y: float, anchor: str, classes: str) -> str:
+    def _text(self, text: str, x: float, y: float, anchor: str, classes: str = "") -> str:
         """A text, moved down past what is written already."""
         wide = WIDE * self.size * len(text)
         left = {"start": x, "end": x - wide, "middle": x - wide / 2}[anchor]
@@ -159,7 +149,7 @@ class _Card:
             y += self.size * 0.3
         self.written.append((left, left + wide, y))
         self._reach(left, left + wide, y + self.size / 2)
-        return f'<text class="{classes}" x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">{escape(text)}</text>'
+        return f'<text class="name halo{classes}" x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">{escape(text)}</text>'
 
     def _rows(self) -> Iterator[str]:
         """Parts in a row: each that is lit as a circle with its mark, the row named once."""
@@ -181,14 +171,16 @@ class _Card:
         for nerve, line in at.LINES.items():
             if line.text and nerve in self.shares:
                 self._reach(line.x - MARGIN, line.x + MARGIN, line.y)
-                yield self._text(line.text, line.label_x, line.label_y + 4, line.anchor, "halo nerve")
+                yield self._text(line.text, line.label_x, line.label_y + 4, line.anchor, " nerve")
 
     def _bodies(self) -> Iterator[str]:
         """The patches of skin that are lit, on the body beside the map; the feet where they have any of them."""
-        feet = [self._foot(surface, i) for i, surface in enumerate(("dorsum", "sole"))]
         if not self.regions:
             return
         middle = self.right + BODY_STEP / 2
+        feet = [
+            Foot(surface, middle + i * BODY_STEP, at.HEEL_Y, at.FOOT_LENGTH, flip=not i) for i, surface in enumerate(("dorsum", "sole"))
+        ]
         yield f'<rect x="{self.right + MARGIN}" width="999" height="1100" fill="#fff"/>'
         views = [View(name, middle + i * BODY_STEP, at.height_to_y(0.70), at.SCALE) for i, name in enumerate(("front", "back"))]
         yield from (view.silhouette() for view in views)
@@ -198,11 +190,8 @@ class _Card:
             yield "".join(f'<path class="skin" d="{d}"/>' for r, d in foot.outlines() if r not in self.regions)
             yield from self._patches(foot.outlines())
         for i, name in enumerate(("Front", "Back")):
-            yield self._text(name, middle + i * BODY_STEP, at.height_to_y(0.70) - 14, "middle", "halo")
+            yield self._text(name, middle + i * BODY_STEP, at.height_to_y(0.70) - 14, "middle")
         self._reach(self.left, middle + BODY_STEP * 1.5, at.foot_to_y(1.08) if drawn else at.height_to_y(-0.02))
-
-    def _foot(self, surface: str, i: int) -> Foot:
-        return Foot(surface, self.right + BODY_STEP * (i + 0.5), at.HEEL_Y, at.FOOT_LENGTH, flip=surface == "dorsum")
 
     def _patches(self, drawn: Iterable[tuple[str, str]]) -> Iterator[str]:
         for region, path in drawn:
