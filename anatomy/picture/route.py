@@ -50,6 +50,11 @@ class Routes:
         """The colour of each level on light paper, out of the picture's own style, which begins with them."""
         return dict(reversed(re.findall(r"--([TLS]\d+): (#\w+)", own_files("picture.css"))))
 
+    @cached_property
+    def style(self) -> str:
+        """What all pictures look like."""
+        return own_files("route.css")
+
     def faint(self, *kinds: str) -> str:
         """Each nerve as one quiet line, whatever roots run in it; of the pieces of line, these kinds."""
         lines = {(kind, *rest): piece for (kind, _, *rest), piece in self.drawing.pieces.items() if kind in kinds}
@@ -87,7 +92,7 @@ class _Route:
         size = f'width="{width:.0f}" height="{height:.0f}"'
         head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x:.0f} 0 {width:.0f} {height:.0f}" {size}>'
         paper = f'<rect x="{x:.0f}" {size} fill="#fff"/>'
-        return f"{head}<style>{own_files('route.css')}{self._style()}</style>{paper}{parts}</svg>"
+        return f"{head}<style>{self.routes.style}{self._style()}</style>{paper}{parts}</svg>"
 
     def _style(self) -> str:
         """What differs from picture to picture: the size of the names, and the colour of what is lit."""

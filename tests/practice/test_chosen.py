@@ -4,6 +4,7 @@ import random
 import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 from urllib.parse import parse_qs, urlencode
 
 import pytest
@@ -13,6 +14,7 @@ from anatomy.practice.chosen import LAST_SEED, LONGEST, MOST, Chosen, NoSet, par
 from anatomy.practice.question import Question
 from tests.practice import few
 
+ROOT = Path(__file__).parents[2]
 AREAS = ("hamstring", "knee", "foot", "hip", "thigh", "leg", "trunk")
 KINDS = ("muscle-nerve", "muscle-roots", "route-order", "press")
 
@@ -116,7 +118,9 @@ def test_same_in_every_process(asked: tuple[Question, ...]) -> None:
         "from anatomy import Supply, load; from anatomy.practice.chosen import Chosen, pick; from tests.practice import few\n"
         "print(*(q.id for q in pick(Chosen(('knee', 'leg'), (), 20, 7), few.questions(Supply(load())))))"
     )
-    out = subprocess.run([sys.executable, "-c", code], env={"PYTHONHASHSEED": "12345"}, capture_output=True, text=True, check=True)
+    out = subprocess.run(
+        [sys.executable, "-c", code], env={"PYTHONHASHSEED": "12345"}, cwd=ROOT, capture_output=True, text=True, check=True
+    )
     assert out.stdout.split() == [q.id for q in pick(Chosen(("knee", "leg"), (), 20, 7), asked)]
 
 
