@@ -40,7 +40,7 @@ LAYERS += [
     "sheet",
     "words",
 ]
-LAYERS += ["matrix", "describe", "show", "export", "practice", "picture", "ui"]
+LAYERS += ["matrix", "describe", "show", "export", "picture", "practice", "ui"]
 
 
 def imported(path: Path) -> set[str]:

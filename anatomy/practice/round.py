@@ -39,6 +39,7 @@ class Round:
     facts: tuple[str, ...]  # in the order of their first asking
     new: frozenset[str]  # those never met before it
     wordings: Mapping[str, tuple[Question, ...]]  # of each fact, in the order in which they take turns
+    returns: int = RETURNS
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,13 @@ def plan(questions: Sequence[Question], answers: Iterable[Answer], now: datetime
     facts = tuple(f for first in order for f in ([q.fact for q in drilled[first]] if first in drilled else [first]))
     reach = length if len(facts) > 1 else len(facts)
     return Round(reach, seed, now, facts, frozenset(facts).difference(kept), {f: wordings[f] for f in facts})
+
+
+def fixed(questions: Sequence[Question], now: datetime, seed: int) -> Round:
+    """A session of just these questions in their order, one of each fact: the same for everybody, whatever they answer."""
+    wordings = {q.fact: (q,) for q in reversed(questions)}
+    facts = tuple(dict.fromkeys(q.fact for q in questions))
+    return Round(len(facts), seed, now, facts, frozenset(facts), wordings, returns=0)
 
 
 def _begun(question: Question, turns: Sequence[Question]) -> tuple[Question, ...]:
@@ -97,7 +105,11 @@ def next_question(round_: Round, given: Sequence[Answer]) -> Question | None:
     if len(own) >= round_.length:
         return None
     so_far = [a.fact for a in own]
-    fact = _returning(own, GAP) or next((f for f in round_.facts if f not in so_far), None) or _returning(own, 1)
+    fact = (
+        _returning(own, GAP, round_.returns)
+        or next((f for f in round_.facts if f not in so_far), None)
+        or _returning(own, 1, round_.returns)
+    )
     fact = fact or min((f for f in round_.facts if f != so_far[-1]), key=lambda f: (so_far.count(f), _last(so_far, f)))
     turns = round_.wordings[fact]
     return turns[so_far.count(fact) % len(turns)]
@@ -117,11 +129,11 @@ def _last(so_far: Sequence[str], fact: str) -> int:
     return max(i for i, f in enumerate(so_far) if f == fact)
 
 
-def _returning(own: Sequence[Answer], gap: int) -> str | None:
+def _returning(own: Sequence[Answer], gap: int, returns: int) -> str | None:
     """The fact that has waited longest of those answered wrong at least so many others ago."""
     last = {a.fact: i for i, a in enumerate(own)}
     times = [a.fact for a in own]
-    waiting = (f for f, i in last.items() if not own[i].right and len(own) - i > gap and times.count(f) <= RETURNS)
+    waiting = (f for f, i in last.items() if not own[i].right and len(own) - i > gap and times.count(f) <= returns)
     return min(waiting, key=lambda f: last[f], default=None)
 
 

@@ -16,7 +16,7 @@ from anatomy.practice.chosen import Chosen
 from anatomy.practice.memory import ordered
 from anatomy.practice.question import Choice, Question
 from anatomy.practice.rating import rating
-from anatomy.practice.round import Round, next_question, offered, plan
+from anatomy.practice.round import Round, fixed, next_question, offered, plan
 from anatomy.practice.store import NotKept, Store, open_store
 from anatomy.ui import exam, session
 
@@ -155,13 +155,17 @@ def begin(length: int, areas: Sequence[str], kinds: Sequence[str]) -> None:
 
 def begin_set(one: Chosen) -> None:
     """Begin a session with a set that a link asks for: the same questions for everybody, whatever they know."""
-    picked = chosen.pick(one, bank().questions)
-    _start(plan(picked, (), _now(), one.number, one.seed))
+    _start(fixed(chosen.pick(one, bank().questions), _now(), one.seed))
 
 
 def wanted() -> Chosen | None:
-    """The set that the link asks for; None when it asks for none, or for nonsense."""
-    return chosen.read(st.query_params.get("set", ""), tuple(session.supply().atlas.areas), tuple(KINDS))
+    """The set that the link asks for; None when it asks for none.
+
+    Raises:
+        NoSet: with words for the reader, when the link is none.
+    """
+    value = st.query_params.get("set")
+    return chosen.parsed(value, tuple(session.supply().atlas.areas), tuple(KINDS)) if value else None
 
 
 def _start(round_: Round) -> None:

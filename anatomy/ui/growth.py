@@ -4,16 +4,17 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from html import escape
+from urllib.parse import urlsplit
 
 import plotly.graph_objects as go
 import streamlit as st
 
 from anatomy.picture import strength
-from anatomy.practice import progress
+from anatomy.practice import deck, printed, progress
 from anatomy.practice.bank import KINDS
 from anatomy.practice.memory import Memory, memories
 from anatomy.practice.progress import Standing, Strength
-from anatomy.ui import desk, picture, session
+from anatomy.ui import desk, parts, picture, session
 
 SHADES = {Strength.FIRM: "#1a5aa6", Strength.FADING: "#6f9bd0", Strength.SHAKY: "#d9a441", Strength.NEW: "#c9c5bd"}
 """The colour of each strength in charts; the words stand beside them."""
@@ -25,6 +26,10 @@ WORDS = {
     Strength.NEW: "not met yet",
 }
 """What each strength means."""
+
+
+PRINTED = 200
+"""Cards in one file to print: 25 sheets."""
 
 
 def _kept() -> Mapping[str, Memory]:
@@ -42,8 +47,14 @@ def on_the_picture() -> None:
     """Each structure on the picture by how well what is asked of it is known."""
     st.subheader("On the picture")
     found = progress.by_structure(desk.bank().questions, _kept(), datetime.now(UTC))
-    met = {s.key: s for s in found if s.word is not Strength.NEW}
-    picture.show_strength(strength.data(session.supply(), met, f"{len(desk.log())}"))
+    names = session.supply().atlas.structures
+    met = {s.key: (s.word.value, f"{names[s.key].name}: {_told(s)}.") for s in found if s.word is not Strength.NEW}
+    picture.show_strength(strength.data(met, str(len(desk.log()))))
+
+
+def _told(standing: Standing) -> str:
+    counted = [f"{count} {word}" for word, count in standing.strengths.items() if count]
+    return f"{standing.word}; of {standing.facts} facts {', '.join(counted)}"
 
 
 def charts() -> None:
@@ -93,7 +104,31 @@ def _plot(figure: go.Figure, height: int, told: str) -> None:
 
 
 def take_away() -> None:
-    """The questions for Anki, and as printed cards."""
+    """The questions for Anki, and as printed cards: of the parts and kinds chosen here."""
+    st.subheader("Take the questions with you")
+    areas = {a.id: a.name for a in session.supply().atlas.areas.values()}
+    left, right = st.columns(2)
+    some = left.multiselect("Parts of the leg", list(areas), format_func=areas.__getitem__, placeholder="All", key="away-areas")
+    such = right.multiselect("Kinds of question", list(KINDS), format_func=KINDS.__getitem__, placeholder="All", key="away-kinds")
+    found, supply = desk.bank().select(such, some), session.supply()
+    row = st.container(horizontal=True)
+    row.download_button(
+        f"{len(found)} notes for Anki", lambda: deck.package(found, supply, "Nerveline", _here()), "nerveline.apkg", icon=":material/style:"
+    )
+    row.download_button(
+        f"{min(len(found), PRINTED)} cards to print (PDF)",
+        lambda: printed.printed(found[:PRINTED], supply),
+        "nerveline-cards.pdf",
+        "application/pdf",
+        icon=":material/print:",
+    )
+    parts.small("A later file for Anki brings its notes up to date and doubles none. Cards print on both sides, turned on the long edge.")
+
+
+def _here() -> str:
+    """The address of the machine that serves this page, for the links on the cards."""
+    here = urlsplit(str(st.context.url or ""))
+    return f"{here.scheme}://{here.netloc}"
 
 
 def mine() -> None:

@@ -6,18 +6,19 @@ import streamlit as st
 
 from anatomy.practice import chosen
 from anatomy.practice.bank import KINDS
-from anatomy.practice.chosen import Chosen
+from anatomy.practice.chosen import Chosen, NoSet
 from anatomy.practice.round import LENGTHS, done, learned
 from anatomy.ui import desk, parts, reader, session, verdict
 
 
 def start() -> None:
     """What to practise and how much; a set that the link asks for comes first."""
-    if wanted := desk.wanted():
-        _given_set(wanted)
-        return
-    if st.query_params.get("set"):
-        st.warning("The link asks for a set that does not exist. Choose one here.")
+    try:
+        if wanted := desk.wanted():
+            _given_set(wanted)
+            return
+    except NoSet as error:
+        st.warning(f"The link asks for a set that does not exist. {error}")
     areas, kinds = _choose()
     length = st.segmented_control("Questions in this session", LENGTHS, default=LENGTHS[1], key="practice-length") or LENGTHS[1]
     found = desk.bank().select(kinds, areas)
@@ -45,8 +46,8 @@ def _given_set(wanted: Chosen) -> None:
 def _link(areas: list[str], kinds: list[str]) -> None:
     """The link of a set of the parts and kinds chosen above."""
     number = int(st.number_input("Questions", 1, chosen.MOST, 20, key="set-number"))
-    seed = int(st.number_input("Draw (another number draws other questions)", 0, chosen.SEEDS - 1, 1, key="set-seed"))
-    st.code(f"?set={chosen.link(Chosen(tuple(areas), tuple(kinds), number, seed))}", language=None)
+    seed = int(st.number_input("Draw (another number draws other questions)", 0, chosen.LAST_SEED, 1, key="set-seed"))
+    st.code(f"?set={Chosen(tuple(areas), tuple(kinds), number, seed).to_link()}", language=None)
     parts.small("Put it behind the address of this page.")
 
 

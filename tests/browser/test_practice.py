@@ -40,7 +40,7 @@ def bank(supply: Supply) -> Bank:
 
 def open_set(page: Page, app: str, kind: str, number: int) -> tuple[str, ...]:
     """Open a set of one kind and start it."""
-    open_plain(page, f"{app}/practice?set=~{kind}~{number}~7", "[data-testid=stButton]")
+    open_plain(page, f"{app}/practice?set=all~{kind}~{number}~7", "[data-testid=stButton]")
     page.get_by_role("button", name="Start").click()
     expect(page.get_by_text(f"0 of {number}")).to_be_visible()
     return (kind,)
@@ -60,7 +60,7 @@ def go_on(page: Page, done: str) -> None:
 
 
 def test_by_mouse(page: Page, app: str, bank: Bank) -> None:
-    """A whole session: right answers and a wrong one, each explained with sources and the picture; the wrong one comes back; an end."""
+    """A whole session: right answers and a wrong one, each explained with sources and the picture; an end that says what comes back."""
     open_set(page, app, "muscle-nerve", 5)
     for number in range(1, 6):
         question = on_desk(page, bank, "muscle-nerve")
@@ -74,6 +74,7 @@ def test_by_mouse(page: Page, app: str, bank: Bank) -> None:
         go_on(page, f"{number} of 5")
     expect(page.get_by_text("Done: 4 of 5 right")).to_be_visible()
     expect(page.get_by_text("New to you, and right in the end")).to_be_visible()
+    expect(page.get_by_text("Comes back next time")).to_be_visible()
 
 
 def test_by_keyboard(page: Page, app: str) -> None:
@@ -145,7 +146,7 @@ def code_of(page: Page) -> str:
 def test_second_device_and_delete(browser: Browser, app: str) -> None:
     """What is answered under a code is there on another device; a slip is told; deleted, it is nobody's."""
     first = browser.new_context().new_page()
-    open_plain(first, f"{app}/practice?set=~chief-root~5~3", "[data-testid=stButton]")
+    open_plain(first, f"{app}/practice?set=all~chief-root~5~3", "[data-testid=stButton]")
     code = code_of(first)
     first.get_by_role("button", name="I have written it down").click()
     first.get_by_role("button", name="Start").click()
@@ -163,6 +164,10 @@ def test_second_device_and_delete(browser: Browser, app: str) -> None:
     expect(second.get_by_text("You practise with a code: 2 answers kept.")).to_be_visible()
     second.get_by_role("link", name="Progress").first.click()
     expect(second.get_by_text("2 answers,")).to_be_visible()
+    for name, least in (("notes for Anki", 100_000), ("cards to print", 100_000)):
+        with second.expect_download(timeout=60_000) as file:
+            second.get_by_role("button", name=name).click()
+        assert Path(file.value.path()).stat().st_size > least
     with second.expect_download() as download:
         second.get_by_role("button", name="Take everything of mine").click()
     assert Path(download.value.path()).read_text().count('"fact"') == 2
@@ -196,7 +201,7 @@ def test_the_same_set_for_everybody(browser: Browser, app: str, bank: Bank) -> N
     assert told[0] == told[1]
     assert told[0] in {q.id for q in chosen.pick(Chosen((), ("muscle-nerve",), 3, 7), bank.questions)}
     page = browser.new_page()
-    for value in ("nonsense", "~muscle-nerve~999999~1", "<script>", "~~-1~0", "a" * 2000):
+    for value in ("nonsense", "all~muscle-nerve~999999~1", "<script>", "~~-1~0", "all~nothing~5~1", "a" * 2000):
         open_plain(page, f"{app}/practice?set={value}", "[data-testid=stButton]")
         expect(page.get_by_text("The link asks for a set that does not exist.")).to_be_visible()
     page.close()

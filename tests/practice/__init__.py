@@ -1,1 +1,1 @@
-"""Practice under test."""
+"""The checks of practice."""
