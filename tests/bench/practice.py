@@ -1,4 +1,4 @@
-"""What thirty days of practice come to: `python -m tests.bench.practice`.
+"""What thirty days of practice come to: `python -m tests.bench.practice [atlas]`.
 
 A made-up learner forgets by a curve that the scheduler does not know: exponentially, with a half-life for each fact.
 Shown an explanation, it knows the fact with a first half-life of its own ability, half as long to half as long again by
@@ -13,13 +13,17 @@ The same learner then gets questions in random order for as long, every wording 
 Recall is measured a day after the last session, without guessing, over all facts: those never met count as not known.
 """
 
+import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
 
+from anatomy import Supply, load
+from anatomy.localise import Localiser
 from anatomy.practice.answer import Answer
+from anatomy.practice.bank import Bank
 from anatomy.practice.memory import memories
 from anatomy.practice.question import Question
 from anatomy.practice.rating import rating
@@ -71,7 +75,9 @@ class Learner:
         knew = self.random.random() < chance
         right = knew or self.random.random() < GUESS
         self._learn(question.fact, knew, chance, at)
-        wrong = self.random.choice([c.id for c in question.choices if c.id not in question.right])
+        wrong = self.random.choice(
+            [c.id for c in question.choices if c.id not in question.right] or ["elsewhere"]
+        )  # pressed, or out of order
         made, chosen, seconds = f"{question.id} {at.isoformat()}", question.right if right else (wrong,), SECONDS[right]
         return Answer(made, question.id, question.fact, chosen, right, rating(question.form, right, seconds), at, seconds)
 
@@ -156,7 +162,15 @@ def reading(answers: int = 5000) -> float:
 
 
 def main() -> None:
-    """Print met and recalled, planned and by chance, by number of facts, ability and seed; then how long reading a log takes."""
+    """Print met and recalled, planned and by chance: of the atlas's own regions, then by number of facts; then the time to read a log."""
+    made = Bank(Localiser(Supply(load())))
+    for area in ("hamstring", "knee"):
+        questions = made.select(areas=(area,))
+        print(f"the atlas: {area}, {len({q.fact for q in questions})} facts, {len(questions)} questions, {DAYS} days of ten minutes")
+        for ability in ABILITIES:
+            print(line(questions, ability, 0))
+    if sys.argv[1:] == ["atlas"]:
+        return
     for facts in (150, 200, 250, 300, 350):
         print(f"{facts} facts, {DAYS} days of ten minutes")
         for ability in (*ABILITIES, LATE):
