@@ -22,6 +22,8 @@ check: $(VENV)/run.ok
 bench: $(VENV)/test.ok
 	$(BIN)/python -m tests.bench.library
 	$(BIN)/python -m tests.bench.click
+	$(BIN)/python -m tests.bench.localise
+	$(BIN)/python -m tests.bench.practice atlas
 
 $(VENV)/run.ok: requirements.txt
 	$(PYTHON) -m venv $(VENV)
