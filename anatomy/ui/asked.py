@@ -65,5 +65,6 @@ def _press(one: Asked) -> None:
 
 def _pressed() -> None:
     one = desk.asked()
-    if one and (pressed := (st.session_state.get(f"press-{one.id}") or {}).get("choice") or {}).get("id"):
-        desk.give((pressed["id"],))
+    pressed = ((st.session_state.get(f"press-{one.id}") or {}).get("choice") or {}).get("id") if one else None
+    if pressed in session.supply().atlas.structures:  # it comes from a browser, so it may be anything
+        desk.give((str(pressed),))
