@@ -7,6 +7,7 @@ told. Findings of one kind hang together, so each kind counts for less than a fi
 Deterministic; the order of findings does not matter.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -32,8 +33,8 @@ WEIGH: Mapping[Kind, float] = {
     Kind.WEAK_ACTION: 1.0,
     Kind.WEAK_MUSCLE: 1.0,
     Kind.REFLEX_REDUCED: 1.0,
-    Kind.SENSORY_LOSS: 0.7,
-    Kind.PAIN: 0.55,
+    Kind.SENSORY_LOSS: 1.0,
+    Kind.PAIN: 1.0,
     Kind.SIGN: 1.0,
 }
 
@@ -56,6 +57,8 @@ class Method:
     weigh: Mapping[Kind, float] = field(default_factory=lambda: WEIGH)
     silence: float = 0.65  # how often what is abnormal is told, where the whole leg was examined
     thorough: float = 2.0  # so many findings, and one, make it even odds that it was
+    in_step: float = 0.5  # how far a lesion that takes much of its motor fibres takes much of its sensory ones too
+    alike: float = 0.3  # how far findings of one kind say the same: of n of them each counts n to the minus this
     normals: bool = True
     priors: bool = True
     prior_power: float = 0.65  # published cases are chosen for being telling, so what is common counts for less in them
@@ -126,7 +129,15 @@ class Localiser:
     @cached_property
     def _extent(self) -> Array:
         """How often each site takes each extent: sites x motor x sensory, each site's sum is one."""
-        return np.array([np.outer(*EXTENT[site.type]) for site in self.sites])
+        return np.array([self._joined(*(np.array(each) for each in EXTENT[site.type])) for site in self.sites])
+
+    def _joined(self, motor: Array, sensory: Array) -> Array:
+        """How often motor and sensory extents go together: as far as they are told apart by nothing, else in step."""
+        together = np.diag(np.minimum(motor, sensory))
+        left = np.outer(motor - together.diagonal(), sensory - together.diagonal())
+        in_step = together + (left / left.sum() * (1 - together.sum()) if left.sum() > 0 else 0.0)
+        found: Array = (1 - self.method.in_step) * np.outer(motor, sensory) + self.method.in_step * in_step
+        return found
 
     @cached_property
     def prior(self) -> Array:
@@ -143,8 +154,9 @@ class Localiser:
         """The logarithm of the joint weight of each site and extent: sites x motor x sensory."""
         kept = [f for f in findings if f.present or self.method.normals]
         score: Array = self.prior[:, None, None] + np.log(self._extent)
+        count = Counter(f.kind for f in kept if f.present)
         for f in sorted(kept, key=lambda f: (f.kind, f.target, f.present)):  # one order, so that sums come out the same
-            score = score + self.method.weigh[f.kind] * np.log(self._weight(f))
+            score = score + self.method.weigh[f.kind] * count[f.kind] ** -(self.method.alike if f.present and f.kind in (Kind.SENSORY_LOSS, Kind.PAIN) else 0.0) * np.log(self._weight(f))
         return score + self._untold(kept)
 
     def _untold(self, findings: Sequence[Finding]) -> Array:

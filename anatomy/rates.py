@@ -19,6 +19,10 @@ Grid = NDArray[np.float64]
 """A rate for each extent to which a lesion may take motor fibres (rows) and sensory fibres (columns)."""
 
 
+BY_THE_SPINE = frozenset(("low-back", "upper-buttock", "lower-buttock", "medial-buttock", "lateral-hip"))
+"""The patches where pain from the spine itself is felt, whatever the root."""
+
+
 @dataclass(frozen=True)
 class Rates:
     """How findings come about: what a full loss shows, what shows by chance, and how the share lost bends it. Estimates, ours."""
@@ -129,8 +133,8 @@ class Shown:
         """Pain keeps to no patch: what a lesion takes of the patch, or three fifths of the most it takes in that part of the leg."""
         zone = self.atlas.get(patch, Region).zone
         around = max((site.lost.get(r.id, 0.0) for r in self.atlas.all(Region) if r.zone == zone), default=0.0)
-        near = zone in ("trunk", "hip") or (zone == "hamstring" and bool({"L4", "L5", "S1", "S2"}.intersection(site.roots)))
-        high = self.rates.pain_high if site.type == "root" and near and patch != "groin" else 0.0
+        near = patch in BY_THE_SPINE or (zone == "hamstring" and bool({"L4", "L5", "S1", "S2"}.intersection(site.roots)))
+        high = self.rates.pain_high if site.type == "root" and near else 0.0
         return max(site.lost.get(patch, 0.0), 0.6 * around, high)
 
     def _muscle(self, target: str, site: Candidate) -> float:

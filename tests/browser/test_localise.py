@@ -44,6 +44,8 @@ def test_worked_by_mouse(page: Page, app: str, supply: Supply) -> None:
     assert leading(page) == "L5 root"
     expect(page.locator(".ranking h4").first).to_have_text("Speaks for it")
     expect(page.get_by_text("What to test next", exact=True)).to_be_visible()
+    page.get_by_text("Show the leading site on the picture").click()
+    expect(page.locator(".lesion-key")).to_be_visible()
 
 
 def test_each_entry_changes_the_reasoning(page: Page, app: str) -> None:
