@@ -156,7 +156,9 @@ class Localiser:
         score: Array = self.prior[:, None, None] + np.log(self._extent)
         count = Counter(f.kind for f in kept if f.present)
         for f in sorted(kept, key=lambda f: (f.kind, f.target, f.present)):  # one order, so that sums come out the same
-            score = score + self.method.weigh[f.kind] * count[f.kind] ** -(self.method.alike if f.present and f.kind in (Kind.SENSORY_LOSS, Kind.PAIN) else 0.0) * np.log(self._weight(f))
+            score = score + self.method.weigh[f.kind] * count[f.kind] ** -(
+                self.method.alike if f.present and f.kind in (Kind.SENSORY_LOSS, Kind.PAIN) else 0.0
+            ) * np.log(self._weight(f))
         return score + self._untold(kept)
 
     def _untold(self, findings: Sequence[Finding]) -> Array:

@@ -17,7 +17,7 @@ from anatomy.practice.memory import ordered
 from anatomy.practice.question import Choice, Question
 from anatomy.practice.rating import rating
 from anatomy.practice.round import Round, fixed, next_question, offered, plan
-from anatomy.practice.store import NotKept, Store, open_store
+from anatomy.practice.store import NotKept, Store, TooManyGuesses, open_store
 from anatomy.ui import exam, session
 
 _LOG, _ROUND, _GIVEN, _ASKED, _LEARNER, _LOST = (
@@ -111,7 +111,7 @@ def enter(code: str) -> None:
         for answer in log():
             kept.save(known, answer)
         st.session_state[_LOG] = list(kept.answers(known))
-    except NotKept as error:
+    except (NotKept, TooManyGuesses) as error:
         raise ValueError(str(error)) from None
     st.session_state[_LEARNER] = known
 

@@ -67,7 +67,7 @@ def code() -> None:
     st.markdown(reader.say()(session.supply().atlas.words["practice_unkept"]))
     left, right = st.columns(2, vertical_alignment="bottom")
     left.button("Make a code", on_click=_enrol, width="stretch", icon=":material/key:")
-    typed = right.text_input("I have a code", key="practice-typed", placeholder="seven words with hyphens", autocomplete="off")
+    typed = right.text_input("I have a code", key="practice-typed", placeholder="five words with hyphens", autocomplete="off")
     right.button("Go on with it", on_click=_enter, disabled=not typed, width="stretch")
     if why := st.session_state.pop("practice-refused", None):
         st.error(why)

@@ -1,6 +1,8 @@
-"""Where answers are kept: SQLite in a folder of its own by default, PostgreSQL by setting one address."""
+"""Where answers are kept: SQLite or PostgreSQL behind one interface, and memory when neither can be had."""
 
 from anatomy.practice.store.codes import WrongCode
-from anatomy.practice.store.kept import NotKept, Store, TooManyGuesses, open_store
+from anatomy.practice.store.guesses import TooManyGuesses
+from anatomy.practice.store.store import Store, open_store
+from anatomy.practice.store.unkept import Memory, NotKept
 
-__all__ = ["NotKept", "Store", "TooManyGuesses", "WrongCode", "open_store"]
+__all__ = ["Memory", "NotKept", "Store", "TooManyGuesses", "WrongCode", "open_store"]

@@ -1,48 +1,68 @@
-"""Practice codes: how a learner is known. Made here, shown once, kept only as a hash; no name, no mail, no address."""
+"""A practice code: fifteen syllables in five words, by rule, the last syllable a check. Whoever has the code is the learner."""
 
 import hashlib
 import re
 import secrets
+import unicodedata
 
-_FIRST, _VOWELS, _LAST = "bdfghjklmnprstvz", "aeiou", "lmnrst"
-_WORDS = 6
-"""Words of a code. Each is two syllables: 16 x 5 x 16 x 5 x 6 = 38,400 words, 15.2 bits; six of them are 91 bits."""
+CONSONANTS = "bdfghjklmnprstvz"
+VOWELS = "aiou"
+SYLLABLES = [c + v for c in CONSONANTS for v in VOWELS]  # 64 of them: six bits each
+DRAWN = 14  # syllables drawn at random: 84 bits
+WORD = 3  # syllables to a word
 
 
 class WrongCode(ValueError):
-    """What was typed is no code; the message says so in plain words."""
+    """What was typed cannot be a practice code; the message says why in plain words."""
 
 
 def make() -> str:
-    """A new code: six words that can be read aloud, and a seventh that catches slips."""
-    words = [_word() for _ in range(_WORDS)]
-    return "-".join((*words, _check(words)))
-
-
-def _word() -> str:
-    return "".join(secrets.choice(letters) for letters in (_FIRST, _VOWELS, _FIRST, _VOWELS, _LAST))
-
-
-def _check(words: list[str]) -> str:
-    """A short word that follows from the others."""
-    digest = hashlib.sha256("-".join(words).encode()).digest()
-    return _FIRST[digest[0] % 16] + _VOWELS[digest[1] % 5] + _LAST[digest[2] % 6]
+    """A new code of 84 random bits, as `bafiko-…`: five words of three syllables."""
+    drawn = [secrets.randbelow(len(SYLLABLES)) for _ in range(DRAWN)]
+    return written([*drawn, twice(folded(drawn))])
 
 
 def read(text: str) -> str:
-    """A code as it was made, however it was typed: case, spaces and hyphens do not matter.
+    """The code as `make` writes it, from what a learner typed: case, spaces and hyphens do not matter.
 
     Raises:
-        WrongCode: when it is none, or a letter was mistyped.
+        WrongCode: if it has too few or too many syllables, a syllable that is none, or does not fit its check.
     """
-    words = re.findall(r"[a-z]+", text.lower()) if len(text) < 200 else []
-    if len(words) != _WORDS + 1:
-        raise WrongCode(f"A code has {_WORDS + 1} short words with hyphens between them. This has {len(words)}.")
-    if words[-1] != _check(words[:-1]):
-        raise WrongCode("There is a slip in this code. Look at each word again.")
-    return "-".join(words)
+    letters = re.sub(r"[^a-z]", "", unicodedata.normalize("NFKC", text).casefold())
+    pairs = [letters[i : i + 2] for i in range(0, len(letters), 2)]
+    if len(letters) != 2 * (DRAWN + 1):
+        raise WrongCode(f"A practice code has {2 * (DRAWN + 1)} letters, in five words of six; this has {len(letters)}.")
+    if wrong := [pair for pair in pairs if pair not in SYLLABLES]:
+        raise WrongCode(f"“{wrong[0]}” is in no practice code: each is made of syllables such as “{SYLLABLES[0]}” or “{SYLLABLES[-1]}”.")
+    values = [SYLLABLES.index(pair) for pair in pairs]
+    if folded(values):
+        raise WrongCode("This is not quite a practice code: a letter is mistyped or two syllables have changed places.")
+    return written(values)
 
 
 def hashed(code: str) -> str:
-    """What is kept of a code. A plain hash is enough: nobody tries 2 to the 91 codes, so there is nothing to slow."""
+    """SHA-256 of a code, 64 hex digits; all that is kept of it.
+
+    A slow, salted hash guards words that people choose. With 84 random bits there is nothing to try out:
+    a thousand million guesses a second would need hundreds of millions of years.
+    """
     return hashlib.sha256(code.encode()).hexdigest()
+
+
+def written(values: list[int]) -> str:
+    """Syllables as words with hyphens."""
+    words = ["".join(SYLLABLES[v] for v in values[i : i + WORD]) for i in range(0, len(values), WORD)]
+    return "-".join(words)
+
+
+def folded(values: list[int]) -> int:
+    """A check in the field of 64 elements: zero for a whole code, never zero with one syllable wrong or two exchanged."""
+    total = 0
+    for value in values:
+        total = twice(total) ^ value
+    return total
+
+
+def twice(value: int) -> int:
+    """An element times x, modulo x⁶ + x + 1; x has order 63, so no two places of a code weigh the same."""
+    return value << 1 ^ (0b1000011 if value & 0b100000 else 0)

@@ -1,73 +1,90 @@
-"""Opening a database: its address, its settings, and its tables brought up to date."""
+"""Where the database is and how it is spoken to."""
 
 import os
-from contextlib import suppress
+import sqlite3
+import time
 from pathlib import Path
-from typing import Any
 
-from alembic import command
-from alembic.config import Config
-from sqlalchemy import Connection, Engine, create_engine, event, text
-from sqlalchemy.engine import make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, func, make_url, select
+from sqlalchemy.engine.interfaces import DBAPIConnection
 
-ROOT = Path(__file__).parent.parent.parent.parent
+from anatomy.practice.store import migrations
 
-LATEST = "0002"
-"""The version that the tables have now."""
-
-WAIT = 20.0
-"""Seconds to wait for another writer."""
-
-_LOCK = 7_316_519_062
-"""The number of PostgreSQL's advisory lock that only one process at a time migrates under."""
+PATIENCE = 10  # seconds to wait for another writer
+LOCK = 6140  # any number, the same for every process: one at a time brings the tables up to date
 
 
-def address(url: str | None = None) -> str:
-    """The database's address: as given, by NERVELINE_STORE, or a file in NERVELINE_DATA, by default `data/` beside app.py."""
-    if found := url or os.environ.get("NERVELINE_STORE"):
-        return found.replace("postgresql://", "postgresql+psycopg://", 1) if found.startswith("postgresql://") else found
-    folder = Path(os.environ.get("NERVELINE_DATA") or ROOT / "data")
-    folder.mkdir(parents=True, exist_ok=True)
-    return f"sqlite:///{folder / 'practice.db'}"
+def url_of(text: str | None) -> URL:
+    """The address given, else NERVELINE_STORE, else practice.db in NERVELINE_DATA or `data/` beside app.py."""
+    if text or (text := os.environ.get("NERVELINE_STORE")):
+        url = make_url(text)
+        # Hosts hand out both spellings; psycopg is the driver that is installed.
+        return url.set(drivername="postgresql+psycopg") if url.drivername in ("postgres", "postgresql") else url
+    folder = os.environ.get("NERVELINE_DATA") or Path(__file__).parents[3] / "data"
+    return URL.create("sqlite", database=str(Path(folder) / "practice.db"))
 
 
-def engine(url: str) -> Engine:
-    """The engine of an address. SQLite writes ahead to a log that each commit flushes to the disk, and waits for other writers."""
-    if make_url(url).get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True, pool_size=10, max_overflow=20, pool_timeout=WAIT)
-    made = create_engine(url, connect_args={"timeout": WAIT})
-    event.listen(made, "connect", _settings)
-    event.listen(made, "begin", _begin)
-    return made
+def opened(url: URL) -> Engine:
+    """An engine on tables that are up to date."""
+    engine = spoken(url)
+    try:
+        with engine.begin() as connection:
+            if engine.dialect.name == "postgresql":  # SQLite's transaction has the write lock from its beginning
+                connection.execute(select(func.pg_advisory_xact_lock(LOCK)))
+            migrations.upgrade(connection)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
 
 
-def _settings(connection: Any, _: Any) -> None:
-    """SQLite's settings for each connection; transactions are begun by `_begin`, not by the driver."""
-    connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={int(1000 * WAIT)}"):
-        connection.execute(f"PRAGMA {pragma}")
+def spoken(url: URL) -> Engine:
+    """An engine for an address, its tables as they are; the folder of a SQLite file is made at first use."""
+    if url.get_backend_name() == "sqlite":
+        return sqlite(url)
+    return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": PATIENCE})
 
 
-def _begin(connection: Connection) -> None:
-    """A write is announced at the beginning, so that two writers wait for one another and never fail in the middle."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+def sqlite(url: URL) -> Engine:
+    """An engine whose commits are on the disk when they return, and whose writers wait for one another."""
+    if url.database and not url.database.startswith("file:"):  # a URI of SQLite's own is left to SQLite
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url, connect_args={"timeout": PATIENCE})
+    event.listen(engine, "connect", prepare)
+    event.listen(engine, "begin", begin)
+    return engine
 
 
-def upgrade(made: Engine, to: str = LATEST) -> None:
-    """Bring the tables up to a version; one process at a time, the others wait and find it done."""
-    with made.begin() as connection:
-        if made.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": _LOCK})
-        config = Config()
-        config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-        config.set_main_option("path_separator", "os")
-        config.attributes["connection"] = connection
-        command.upgrade(config, to)
+def prepare(raw: DBAPIConnection, _record: object) -> None:
+    """Settings that SQLite forgets with each connection."""
+    raw.isolation_level = None  # transactions begin below, not where sqlite3 guesses
+    journal(raw)
+    cursor = raw.cursor()
+    cursor.execute("PRAGMA synchronous=FULL")  # a commit outlives a power cut
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.close()
 
 
-def protect(url: str) -> None:
-    """Let nobody else on the machine read a SQLite file."""
-    database = make_url(url).database
-    if make_url(url).get_backend_name() == "sqlite" and database and database != ":memory:":
-        with suppress(OSError):
-            Path(database).chmod(0o600)
+def begin(connection: Connection) -> None:
+    """Take the write lock at once where a transaction may write: one taken halfway is refused without waiting."""
+    reading = connection.get_execution_options().get("reading")
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+
+def journal(raw: DBAPIConnection) -> None:
+    """Write-ahead logging: readers and the writer do not wait for one another.
+
+    The switch is made once in a file's life and is refused without waiting while another process makes it; so it is tried again.
+    """
+    until = time.monotonic() + PATIENCE
+    while True:
+        cursor = raw.cursor()
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > until:
+                raise
+            time.sleep(0.02)
+        finally:
+            cursor.close()

@@ -1,6 +1,7 @@
-"""Alembic's entry: runs the versions on the connection that `upgrade` hands over."""
+"""Run by Alembic with the connection that `upgrade` hands it; whoever opened the connection commits."""
 
 from alembic import context
 
-context.configure(connection=context.config.attributes["connection"], render_as_batch=True)
-context.run_migrations()
+context.configure(connection=context.config.attributes["connection"])
+with context.begin_transaction():
+    context.run_migrations()
