@@ -48,6 +48,8 @@ def open_set(page: Page, app: str, kind: str, number: int) -> tuple[str, ...]:
 
 def on_desk(page: Page, bank: Bank, kind: str) -> Question:
     """The question that is asked now."""
+    expect(page.get_by_role("button", name=re.compile("^Next"))).to_have_count(0)
+    rest(page)
     prompt = page.locator("h3").first.inner_text().strip()
     return next(q for q in bank.questions if q.kind == kind and q.prompt == prompt)
 
@@ -56,6 +58,7 @@ def go_on(page: Page, done: str) -> None:
     """Wait for the explanation, then go on."""
     expect(page.get_by_text(done, exact=True)).to_be_visible()
     page.get_by_role("button", name=re.compile("^Next")).click()
+    expect(page.get_by_role("button", name=re.compile("^Next"))).to_have_count(0)
     rest(page)
 
 
@@ -86,6 +89,7 @@ def test_by_keyboard(page: Page, app: str) -> None:
         expect(page.get_by_role("button", name=re.compile("^Next"))).to_be_visible()
         rest(page)
         page.keyboard.press("Enter")
+        expect(page.get_by_role("button", name=re.compile("^Next"))).to_have_count(0)
         rest(page)
     expect(page.get_by_text(re.compile("Done: . of 5 right"))).to_be_visible()
 
