@@ -64,7 +64,10 @@ def _press(one: Asked) -> None:
 
 
 def _pressed() -> None:
-    one = desk.asked()
-    pressed = ((st.session_state.get(f"press-{one.id}") or {}).get("choice") or {}).get("id") if one else None
-    if pressed in session.supply().atlas.structures:  # it comes from a browser, so it may be anything
-        desk.give((str(pressed),))
+    """Take a press; one on another kind of thing than is asked for is a slip of the finger and counts for nothing."""
+    one, known = desk.asked(), session.supply().atlas.structures
+    if one is None:
+        return
+    pressed = known.get(((st.session_state.get(f"press-{one.id}") or {}).get("choice") or {}).get("id") or "")
+    if pressed and type(pressed) is type(known[one.question.right[0]]):
+        desk.give((pressed.id,))

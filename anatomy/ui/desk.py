@@ -222,7 +222,8 @@ def _save(answer: Answer) -> None:
         return
     try:
         if kept:
-            kept.save(who, answer)
+            for one in [*log(), answer] if lost() else [answer]:  # what could not be kept before is kept now; twice is once
+                kept.save(who, one)
             st.session_state.pop(_LOST, None)
     except NotKept as error:
         st.session_state[_LOST] = str(error)

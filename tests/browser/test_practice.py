@@ -14,6 +14,7 @@ from anatomy.practice import chosen
 from anatomy.practice.bank import Bank
 from anatomy.practice.chosen import Chosen
 from anatomy.practice.question import Form, Question
+from anatomy.structures import Muscle
 from tests.browser.conftest import free_port, open_plain, rest, serve
 
 PHONE = {"width": 390, "height": 844}
@@ -123,7 +124,12 @@ def test_press_on_the_picture(page: Page, app: str, bank: Bank, kind: str, right
     question = on_desk(page, bank, kind)
     assert question.form is Form.PRESS
     assert page.locator(".nerveline svg.wide .strand").first.is_hidden() and page.locator(".pick.lit").count() == 0
-    wanted = question.right[0] if right else "L1"
+    others = (m.id for m in bank.known.atlas.all(Muscle) if m.id not in question.right)
+    wanted = question.right[0] if right else next(others)
+    if kind == "press-muscle":  # a level is no muscle: a slip of the finger
+        page.locator(".nerveline svg.wide [data-id='L1']").first.click(force=True)
+        rest(page)
+        expect(page.get_by_text("0 of 1")).to_be_visible()
     page.locator(f".nerveline svg.wide [data-id='{wanted}']").first.click(force=True)
     expect(page.get_by_role("heading", name="Right" if right else "Not this time", exact=True)).to_be_visible()
 
@@ -237,3 +243,24 @@ def serious(page: Page) -> list[tuple[str, str]]:
     page.wait_for_timeout(800)
     violations = Axe().run(page).response["violations"]
     return [(v["id"], v["nodes"][0]["html"][:200]) for v in violations if v["impact"] in ("serious", "critical")]
+
+
+def test_where_nothing_can_be_kept(browser: Browser, tmp_path: Path) -> None:
+    """With no place to write, the page says so in plain words, makes no code, and practice goes on."""
+    (tmp_path / "file").write_text("")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NERVELINE_DATA", str(tmp_path / "file" / "data"))
+        port = free_port()
+        server = serve(port)
+    page = browser.new_page()
+    open_plain(page, f"http://127.0.0.1:{port}/practice", "[data-testid=stButton]")
+    page.get_by_role("button", name="Make a code").click()
+    expect(page.get_by_text("cannot be kept just now")).to_be_visible()
+    expect(page.locator("[data-testid=stCode]")).to_have_count(0)
+    open_set(page, f"http://127.0.0.1:{port}", "chief-root", 1)
+    page.keyboard.press("1")
+    go_on(page, "1 of 1")
+    expect(page.get_by_text(re.compile("Done: . of 1 right"))).to_be_visible()
+    page.close()
+    server.terminate()
+    server.wait(10)

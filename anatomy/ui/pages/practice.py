@@ -12,7 +12,7 @@ st.title(say("Practice"))
 def work() -> None:
     """What is on the desk: the start, a question, its answer explained, or the session's end."""
     if why := desk.lost():
-        st.warning(why)
+        st.warning(f"{why} You can go on practising.")
     running, one = desk.round_(), desk.asked()
     if running is None:
         st.markdown(say(supply.atlas.words["practice_lead"]))
