@@ -41,10 +41,13 @@ WEIGH: Mapping[Kind, float] = {
 BESIDE = 1.5
 """How much more the silence about a patch of skin counts once others of that face of the leg are mentioned."""
 
+SUREST = 0.95
+"""How sure silence about a thing is taken to mean that it was normal, at most."""
+
 EXTENT: Mapping[str, tuple[tuple[float, ...], tuple[float, ...]]] = {
     "root": ((0.37, 0.35, 0.28), (0.26, 0.41, 0.33)),
     "plexus": ((0.1, 0.4, 0.5), (0.2, 0.4, 0.4)),
-    "nerve": ((0.14, 0.34, 0.52), (0.28, 0.29, 0.43)),
+    "nerve": ((0.1, 0.36, 0.54), (0.3, 0.28, 0.42)),
 }
 """How often a lesion of a kind takes little, half or all of its motor and of its sensory fibres. Estimates, ours."""
 
@@ -55,10 +58,10 @@ class Method:
 
     rates: Rates = field(default_factory=Rates)
     weigh: Mapping[Kind, float] = field(default_factory=lambda: WEIGH)
-    silence: float = 0.65  # how often what is abnormal is told, where the whole leg was examined
-    thorough: float = 2.0  # so many findings, and one, make it even odds that it was
+    silence: float = 0.74  # how often what is abnormal is told, where the whole leg was examined
+    thorough: float = 1.6  # so many findings, and one, make it even odds that it was
     in_step: float = 0.5  # how far a lesion that takes much of its motor fibres takes much of its sensory ones too
-    alike: float = 0.3  # how far findings of one kind say the same: of n of them each counts n to the minus this
+    alike: float = 0.22  # how far findings of one kind say the same: of n of them each counts n to the minus this
     normals: bool = True
     priors: bool = True
     prior_power: float = 0.65  # published cases are chosen for being telling, so what is common counts for less in them
@@ -174,7 +177,7 @@ class Localiser:
         score = np.zeros((len(self.sites), extents, extents))
         for group in self._usual:
             if open_ := [t for t in group if t not in told]:
-                here = much * (1.0 if len(open_) == len(group) else BESIDE)
+                here = min(SUREST, much * (1.0 if len(open_) == len(group) else BESIDE))
                 score += self.method.weigh[group[0][0]] * np.log1p(-here * np.max([self.grid(t) for t in open_], axis=0))
         return score
 

