@@ -1,6 +1,7 @@
 """How well the localiser reads the teaching cases: `python -m tests.bench.localise [evaluation]`.
 
-Both halves are told by the case's id alone. The evaluation half is run once, at the end of a piece of work.
+Both halves are told by the case's id alone. The evaluation half is for the end of a piece of work; it was run once
+before rates were last set over all cases, so its figures are no longer those of cases never seen.
 Two plain baselines run beside it: counting how many abnormal findings a site overlaps, and the same reasoning with
 every site and share alike and normal findings left out. Then each ingredient is left out in turn.
 A site is right when it, or a site of the same nerve that takes the same muscles, skin and reflexes, is the case's answer.
