@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from anatomy import naming
 from anatomy.claims import Claim, Triple, in_order
 from anatomy.model import LEVELS, Level, Share
 from anatomy.sites import Candidate
@@ -135,8 +136,7 @@ def spread(roots: Iterable[Level]) -> str:
 
 def inside(name: str) -> str:
     """A name as it stands inside a sentence, where a comma of its own would part it."""
-    name = name.replace(", ", " ")
-    return name if name[1:2].isupper() or name[1:2].isdigit() else name[:1].lower() + name[1:]
+    return naming.inside(name.replace(", ", " "))
 
 
 def _firm(triples: Iterable[Triple]) -> list[Triple]:

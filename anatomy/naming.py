@@ -122,5 +122,5 @@ def _bare(folded: str) -> str:
 
 
 def inside(name: str) -> str:
-    """A name as it stands inside a sentence."""
-    return name if name[1:2].isupper() or name[1:2].isdigit() else name[0].lower() + name[1:]
+    """A name as it stands inside a sentence; empty for an empty one."""
+    return name if name[1:2].isupper() or name[1:2].isdigit() else name[:1].lower() + name[1:]
