@@ -14,7 +14,7 @@ test: $(VENV)/test.ok
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m anatomy check
-	$(BIN)/python -m pytest tests -n 3 --dist worksteal
+	$(BIN)/python -m pytest tests -n 2 --dist worksteal
 
 check: $(VENV)/run.ok
 	$(BIN)/python -m anatomy check

@@ -92,7 +92,7 @@ def test_heat_map_and_table(page: Page, app: str) -> None:
     rest(page)
     expect(page.locator(".card h3")).to_contain_text(re.compile(r"Psoas minor|Iliacus|Psoas major"))
     expect(page.locator(".card p").first).to_contain_text("independent sources name it")
-    with page.expect_download() as got:
+    with page.expect_download(timeout=90_000) as got:
         page.get_by_role("button", name="Download these statements (CSV)").click()
     assert "muscle,root,says,source" in got.value.path().read_text()
     page.get_by_role("tab", name="Table").click()
@@ -124,7 +124,7 @@ def test_data_page(page: Page, app: str, supply: Supply) -> None:
     """The JSON that is offered holds every triple, and the page says how to cite."""
     open_plain(page, f"{app}/data", "[data-testid=stDownloadButton]")
     expect(page.get_by_text(supply.atlas.words["cite"])).to_be_visible()
-    with page.expect_download() as got:
+    with page.expect_download(timeout=90_000) as got:
         page.get_by_role("button", name=re.compile(r"^nerveline\.json ")).click()
     assert len(json.loads(got.value.path().read_text())["triples"]) == len(supply.triples)
 

@@ -40,7 +40,7 @@ def test_the_whole_walk(phone: Page, app: str, supply: Supply) -> None:
     assert phone.locator("[data-level]").evaluate_all("all => all.map(one => one.dataset.level)") == ["L5", "S1"]
     assert "at=upper-calf-lateral,central-dorsum-of-foot" in phone.url.replace("%2C", ",") and "side=left" in phone.url
 
-    with phone.expect_download() as got:
+    with phone.expect_download(timeout=90_000) as got:
         phone.get_by_role("button", name="A sheet for the doctor (PDF)").click()
     pdf = PdfReader(io.BytesIO(got.value.path().read_bytes()))
     text = " ".join(pdf.pages[0].extract_text().split())
@@ -81,7 +81,7 @@ def test_the_whole_walk_by_keyboard(page: Page, app: str) -> None:
     open_plain(page, f"{app}/where?at=upper-calf-lateral,central-dorsum-of-foot&side=left", BODY)
     sheet = page.get_by_role("button", name="A sheet for the doctor (PDF)")
     sheet.focus()
-    with page.expect_download():
+    with page.expect_download(timeout=90_000):
         page.keyboard.press("Enter")
     page.get_by_role("button", name="L5", exact=True).focus()
     page.keyboard.press("Enter")

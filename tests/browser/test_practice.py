@@ -178,7 +178,7 @@ def test_second_device_and_delete(browser: Browser, app: str) -> None:
         with second.expect_download(timeout=60_000) as file:
             second.get_by_role("button", name=name).click()
         assert Path(file.value.path()).stat().st_size > least
-    with second.expect_download() as download:
+    with second.expect_download(timeout=90_000) as download:
         second.get_by_role("button", name="Take everything of mine").click()
     assert Path(download.value.path()).read_text().count('"fact"') == 2
     second.get_by_role("button", name="Delete everything of mine").click()
