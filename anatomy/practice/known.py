@@ -1,6 +1,7 @@
 """What any source says, for questions to be made from: so that nothing wrong is asked and no wrong choice is right after all."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,12 +16,16 @@ from anatomy.model import LEVELS, Level, Role, Share
 from anatomy.naming import inside
 from anatomy.practice.question import Choice, Form, Question
 from anatomy.structures import Action, Disc, Joint, Muscle, Nerve, Reflex, Region, Root, SpinalLevel, Structure
+from anatomy.told import PlexusVariant
 
 ASKED: tuple[Level, ...] = ("L1", "L2", "L3", "L4", "L5", "S1", "S2", "S3", "S4")
 """The roots that stand among choices."""
 
 WRONG = 3
 """Wrong choices beside the right one."""
+
+_LEVEL = re.compile(rf"\b(?:{'|'.join(LEVELS)})\b")
+"""A root as a note names it."""
 
 
 @dataclass(frozen=True)
@@ -82,10 +87,21 @@ class Known:
         return frozenset(found).union(*(self.supply.above(n) for n in found))
 
     def nerves_said(self, target: str) -> frozenset[str]:
-        """Every nerve that any source could mean for a target: those named, those they come from, and those that come from them."""
+        """Every nerve that any source could mean for a target: those named, also in a note, those above and those below them."""
         named, tree = self.nerves_named(target), self.atlas.tree
         own = {t.nerve for t in self.triples(target)} | self._named(self.atlas.structures[target])
-        return named.union(*(nx.descendants(tree, n) for n in own if n in tree))
+        return named.union(self._noted[target], *(nx.descendants(tree, n) for n in own if n in tree))
+
+    @cached_property
+    def _noted(self) -> Mapping[str, frozenset[str]]:
+        """The nerves that a note about a target names. What it says of them is for readers, so no question is made of them."""
+        called = {
+            n.id: re.compile("|".join(rf"\b{re.escape(name)}\b" for name in (n.name, *n.synonyms)), re.IGNORECASE)
+            for n in self.atlas.all(Nerve)
+        }
+        targets = (*self.atlas.all(Muscle), *self.atlas.all(Joint), *self.atlas.all(Region))
+        notes = {t.id: " ".join(s.note or "" for s in (t.nerves if isinstance(t, Region) else t.says)) for t in targets}
+        return {t: frozenset(n for n, name in called.items() if name.search(note)) for t, note in notes.items()}
 
     @staticmethod
     def _named(structure: Structure) -> set[str]:
@@ -94,14 +110,15 @@ class Known:
         return {s.nerve for s in structure.nerves} if isinstance(structure, Region) else set()
 
     def roots_said(self, target: str) -> frozenset[Level]:
-        """Every root that any source names for a target, routed or not."""
+        """Every root that any source names for a target: routed or not, in a note, or in a variant of a nerve's plexus."""
         structure = self.atlas.structures[target]
         said: set[Level] = {t.root for t in self.triples(target)} | {u.root for u in self.supply.unrouted if u.target == target}
         if isinstance(structure, Region):
-            said |= {r for m in structure.maps for r in m.roots}
+            said |= {r for m in structure.maps for r in (*m.roots, *_noted_roots(m.note))}
         elif isinstance(structure, Muscle | Joint | Nerve | Reflex):
-            said |= {r for s in structure.says for r in s.roots}
-        return frozenset(said)
+            said |= {r for s in structure.says for r in (*s.roots, *_noted_roots(s.note))}
+        variants = (n for v in self.atlas.records(PlexusVariant) for n in v.nerves if n.nerve == target)
+        return frozenset(said.union(*(n.roots for n in variants)))
 
     def roots_by(self, target: str, *shares: Share) -> tuple[Level, ...]:
         """The roots that serve a target with one of some shares, in the order of the spine."""
@@ -180,6 +197,10 @@ class Known:
             areas=areas,
             structures=structures,
         )
+
+
+def _noted_roots(note: str | None) -> tuple[Level, ...]:
+    return tuple(level for level in LEVELS if level in _LEVEL.findall(note or ""))
 
 
 def drawn(seed: str, options: Iterable[str]) -> list[str]:
