@@ -32,6 +32,8 @@ class Bank:
         """Every question by its id."""
         return {q.id: q for q in self.questions}
 
-    def select(self, kinds: Collection[str] = (), areas: Collection[str] = ()) -> tuple[Question, ...]:
-        """The questions of some kinds and parts of the leg; nothing given means all of them."""
-        return tuple(q for q in self.questions if (not kinds or q.kind in kinds) and (not areas or set(areas) & set(q.areas)))
+    def select(self, kinds: Collection[str] = (), areas: Collection[str] = (), structures: Collection[str] = ()) -> tuple[Question, ...]:
+        """The questions of some kinds, parts of the leg and structures; nothing given means all of them."""
+        every = (q for q in self.questions if not kinds or q.kind in kinds)
+        here = (q for q in every if not areas or set(areas) & set(q.areas))
+        return tuple(q for q in here if not structures or set(structures) & set(q.structures))

@@ -9,7 +9,7 @@ from functools import cached_property
 import networkx as nx
 
 from anatomy import ledger
-from anatomy.claims import Triple, in_order
+from anatomy.claims import Triple, chief, in_order
 from anatomy.ledger import Entry
 from anatomy.localise import Localiser
 from anatomy.model import LEVELS, Level, Role, Share
@@ -124,12 +124,22 @@ class Known:
         """The roots that serve a target with one of some shares, in the order of the spine."""
         return in_order(c.root for c in self.supply.roots(target) if c.share in shares)
 
+    def marked(self, muscle: str) -> tuple[Level, ...]:
+        """The roots that any source marks as chief for a muscle, and those that are so by most, in the order of the spine."""
+        marks = (r for s in self.atlas.get(muscle, Muscle).says for r in chief(s))
+        return in_order((*self.roots_by(muscle, Share.MAIN), *marks))
+
     def other_roots(self, near: Sequence[Level], said: Iterable[Level], most: int) -> list[Level]:
         """Roots that nobody names, the nearest to the right ones first."""
         closed = set(said) | set(near)
         free = [r for r in ASKED if r not in closed]
         far = {r: min(abs(LEVELS.index(r) - LEVELS.index(n)) for n in near) for r in free}
         return sorted(free, key=lambda r: (far[r], LEVELS.index(r)))[:most]
+
+    def agreed(self, muscle: str, nerve: str) -> bool:
+        """Whether every source that names a nerve of a muscle means this one: it, one above it, or a branch of it."""
+        line = {nerve, *self.supply.above(nerve), *nx.descendants(self.atlas.tree, nerve)}
+        return self._named(self.atlas.structures[muscle]) | self._noted[muscle] <= line
 
     def served(self, nerve: str) -> list[str]:
         """The muscles that most sources bring this nerve to, itself and no branch of it."""

@@ -102,10 +102,11 @@ def _muscle(known: Known, muscle: str) -> Choice:
 def odd(known: Known) -> Iterator[Draft]:
     """Three muscles of one nerve and one of another, one question for each nerve that may stand apart."""
     for nerve, muscles in known.motor.items():
-        if len(muscles) < WRONG:
+        agreed = [m for m in muscles if known.agreed(m, nerve)]
+        if len(agreed) < WRONG:
             continue
         for stranger in unserved(known, nerve, muscles[0]):
-            alike = sorted(drawn(f"{nerve}:{stranger}", muscles), key=lambda m: known.zone(m) != known.zone(stranger))[:WRONG]
+            alike = sorted(drawn(f"{nerve}:{stranger}", agreed), key=lambda m: known.zone(m) != known.zone(stranger))[:WRONG]
             other = known.nerve(stranger) or ""
             if any(other in known.nerves_said(m) for m in alike):
                 continue

@@ -1,7 +1,7 @@
 """Roots of nerves, reflexes and discs."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from anatomy.claims import Claim
 from anatomy.model import Level, Share, Zone
@@ -22,6 +22,7 @@ class Asked:
     claims: tuple[Claim, ...]
     said: frozenset[Level]  # every root that any source names
     claim: str  # the id of a claim up to its root
+    elsewhere: Mapping[Level, str] = field(default_factory=dict)  # what a wrong root has to do with the structure instead
 
 
 def drafted(known: Known, one: Asked) -> Iterator[Draft]:
@@ -32,7 +33,7 @@ def drafted(known: Known, one: Asked) -> Iterator[Draft]:
         return
     told = ", ".join(f"{c.root} ({c.share})" for c in one.claims)
     choices = [Choice(c.root, c.root, f"{c.root}: {c.share}.") for c in one.claims if c.root in right]
-    choices += [Choice(r, r, f"No source kept here names {r} for it.") for r in wrong]
+    choices += [Choice(r, r, one.elsewhere.get(r, f"No source kept here names {r} for it.")) for r in wrong]
     yield Draft(
         one.kind,
         one.about,
@@ -72,6 +73,30 @@ def of_disc(known: Known) -> Iterator[Draft]:
     """For each disc and zone of bulging the root that is met."""
     for disc in known.atlas.all(Disc):
         for zone in Zone:
-            said = frozenset(r for s in disc.says if s.zone == zone for r in s.roots)
-            prompt, about = f"{disc.name}: which root does a {zone.replace('_', ' ')} bulge meet, by most who say?", f"{disc.id}.{zone}"
-            yield from drafted(known, Asked("disc-root", about, disc, prompt, known.supply.disc(disc, zone), said, about))
+            found, about = known.supply.disc(disc, zone), f"{disc.id}.{zone}"
+            which = "which roots does" if sum(c.share is not Share.REPORTED for c in found) > 1 else "which root does"
+            prompt = f"{disc.name}: {which} a {_words(zone)} bulge meet, by most who say?"
+            yield from drafted(
+                known, Asked("disc-root", about, disc, prompt, found, _met(disc, zone), about, _elsewhere(known, disc, zone))
+            )
+
+
+def _words(zone: Zone) -> str:
+    return zone.replace("_", " ")
+
+
+def _met(disc: Disc, zone: Zone) -> frozenset[Level]:
+    """The roots that any source has a bulge meet; where a note says both, those on either side of the disc."""
+    says = [s for s in disc.says if s.zone == zone]
+    both = (disc.above, disc.below) if any("both the leaving and the passing root" in (s.note or "") for s in says) else ()
+    return frozenset((*both, *(r for s in says for r in s.roots)))
+
+
+def _elsewhere(known: Known, disc: Disc, zone: Zone) -> Mapping[Level, str]:
+    """Where else a bulge of the disc would meet a root."""
+    zones: dict[Level, list[str]] = {}
+    for other in Zone:
+        for c in known.supply.disc(disc, other) if other is not zone else ():
+            if c.share is not Share.REPORTED:
+                zones.setdefault(c.root, []).append(_words(other))
+    return {root: f"{root} is met by a {' or '.join(names)} bulge of this disc." for root, names in zones.items()}

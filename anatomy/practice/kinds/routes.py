@@ -7,7 +7,7 @@ from anatomy.practice.kinds import kind
 from anatomy.practice.kinds.muscles import explained, supply_claims
 from anatomy.practice.known import Draft, Known
 from anatomy.practice.question import Choice, Form
-from anatomy.structures import Muscle, Region, SpinalLevel
+from anatomy.structures import Muscle, Region
 from anatomy.supply import ORDER
 
 LEAST = 4
@@ -61,11 +61,10 @@ def press_muscle(known: Known) -> Iterator[Draft]:
 
 @kind("press-level", "A level on the picture")
 def press_level(known: Known) -> Iterator[Draft]:
-    """The level that serves a muscle most, to be pressed; only where there is one."""
-    levels = {level.id for level in known.atlas.all(SpinalLevel)}
+    """A level that serves a muscle most; one that any source marks as chief is as right."""
     for muscle in known.atlas.all(Muscle):
         chief, nerve = known.roots_by(muscle.id, Share.MAIN), known.nerve(muscle.id)
-        if chief and nerve and set(chief) <= levels:
+        if chief and nerve:
             yield Draft(
                 "press-level",
                 muscle.id,
@@ -73,7 +72,7 @@ def press_level(known: Known) -> Iterator[Draft]:
                 Form.PRESS,
                 f"Press a level that gives {known.name(muscle.id)} a main share.",
                 (),
-                chief,
+                [level for level in known.atlas.levels if level in known.marked(muscle.id)],
                 explained(known, muscle.id, nerve),
                 muscle.id,
                 [t.id for t in known.triples(muscle.id) if t.root in chief],
@@ -87,7 +86,7 @@ def press_skin(known: Known) -> Iterator[Draft]:
     for patch in known.atlas.all(Region):
         claims = [t.id for t in known.triples(patch.id)]
         if claims:
-            roots = known.roots_by(patch.id, Share.MAIN, Share.CONTRIBUTES)
+            roots = known.roots_by(patch.id, Share.MAIN, Share.CONTRIBUTES) or known.roots_by(patch.id, Share.REPORTED)
             yield Draft(
                 "press-skin",
                 patch.id,
