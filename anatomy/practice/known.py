@@ -12,7 +12,7 @@ from anatomy import ledger
 from anatomy.claims import Triple, chief, in_order
 from anatomy.ledger import Entry
 from anatomy.localise import Localiser
-from anatomy.model import LEVELS, Level, Role, Share
+from anatomy.model import LEVELS, Level, Role, Saying, Share
 from anatomy.naming import inside
 from anatomy.practice.question import Choice, Form, Question
 from anatomy.structures import Action, Disc, Joint, Muscle, Nerve, Reflex, Region, Root, SpinalLevel, Structure
@@ -99,8 +99,9 @@ class Known:
             n.id: re.compile("|".join(rf"\b{re.escape(name)}\b" for name in (n.name, *n.synonyms)), re.IGNORECASE)
             for n in self.atlas.all(Nerve)
         }
-        targets = (*self.atlas.all(Muscle), *self.atlas.all(Joint), *self.atlas.all(Region))
-        notes = {t.id: " ".join(s.note or "" for s in (t.nerves if isinstance(t, Region) else t.says)) for t in targets}
+        said: dict[str, tuple[Saying, ...]] = {r.id: r.nerves for r in self.atlas.all(Region)}
+        said |= {m.id: m.says for m in self.atlas.all(Muscle)} | {j.id: j.says for j in self.atlas.all(Joint)}
+        notes = {target: " ".join(s.note or "" for s in says) for target, says in said.items()}
         return {t: frozenset(n for n, name in called.items() if name.search(note)) for t, note in notes.items()}
 
     @staticmethod
@@ -176,7 +177,8 @@ class Known:
         """The parts of the leg that structures lie in; where none of them lies in one, those of what they move or serve."""
         every = list(ids)
         found = dict.fromkeys(zone for id_ in every if (zone := self.zone(id_)))
-        for id_ in every if not found else ():
+        above = [id_ for id_ in every if not isinstance(self.atlas.structures[id_], SpinalLevel | Root)]
+        for id_ in (above or every) if not found else ():  # a root reaches everywhere: what it is asked with says where
             structure = self.atlas.structures[id_]
             if isinstance(structure, Action):
                 found |= dict.fromkeys(self.zone(m) for m in self.atlas.movers(structure))
