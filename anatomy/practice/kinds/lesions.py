@@ -1,9 +1,13 @@
 """What a lesion takes and spares, one lesion against another, and whole cases."""
 
 from collections.abc import Iterator
+from itertools import islice
+from math import log
 
-from anatomy import argument, cases
-from anatomy.findings import Kind
+import numpy as np
+
+from anatomy import apart, argument, cases
+from anatomy.findings import Finding, Kind
 from anatomy.naming import inside
 from anatomy.practice.kinds import kind
 from anatomy.practice.known import WRONG, Draft, Known, drawn
@@ -20,6 +24,9 @@ NUMB = 0.6
 
 QUIET = 0.06
 """The rate below which a site does not show a finding."""
+
+WORSE = log(2)
+"""How much worse a case's findings must fit a site for it to be a wrong choice, as a logarithm: half as well."""
 
 
 def _sites(known: Known) -> Iterator[tuple[Candidate, list[str], list[str]]]:
@@ -126,7 +133,7 @@ def _asked(known: Known, site: Candidate, muscle: str, wrong: list[str], *, take
 
 
 @kind("a-or-b", "One lesion against another")
-def apart(known: Known) -> Iterator[Draft]:
+def a_or_b(known: Known) -> Iterator[Draft]:
     """What a source says sets two lesions apart, among findings that neither shows or that point the other way."""
     ready = known.localiser
     for said in known.atlas.records(Separating):
@@ -136,11 +143,10 @@ def apart(known: Known) -> Iterator[Draft]:
         row = ready.row(finding.kind, finding.target)
         if said.disputed or finding.kind in (Kind.PAIN, Kind.SIGN) or row[here] <= 2 * row[there]:
             continue
-        tests = [t for k, t in ready.tests if k is finding.kind and t != finding.target and ready.row(k, t)[here] < QUIET]
-        ranked = sorted(drawn(said.id, tests), key=lambda t: -float(ready.row(finding.kind, t)[there]))
-        if len(ranked) >= WRONG:
+        wrong = _idle(known, said, finding, (here, there))
+        if len(wrong) == WRONG:
             a, b = inside(ready.sites[here].short), inside(ready.sites[there].short)
-            head = argument.HEADS[finding.kind, True].lower()
+            head = argument.HEADS[finding.kind, True].lower().removeprefix("reflex ")
             yield Draft(
                 "a-or-b",
                 said.id,
@@ -151,9 +157,9 @@ def apart(known: Known) -> Iterator[Draft]:
                     Choice(
                         t,
                         argument.name(ready, (finding.kind, t)),
-                        said.text if t == finding.target else f"A lesion of {a} does not take it.",
+                        said.text if t == finding.target else wrong[t],
                     )
-                    for t in (finding.target, *ranked[:WRONG])
+                    for t in (finding.target, *wrong)
                 ),
                 (finding.target,),
                 said.text,
@@ -163,15 +169,34 @@ def apart(known: Known) -> Iterator[Draft]:
             )
 
 
+def _idle(known: Known, said: Separating, right: Finding, sites: tuple[int, int]) -> dict[str, str]:
+    """Findings of the same kind that do not speak for the first site, with the reason: first those that the other site shows."""
+    ready, (here, there) = known.localiser, sites
+    told = {ready.wording.understand(Kind(s.kind), s.target).target for s in apart.published(ready, said.a, said.b)}
+    rates = {
+        t: tuple(map(float, ready.row(k, t)[[here, there]])) for k, t in ready.tests if k is right.kind and t not in {right.target, *told}
+    }
+    a, b = inside(ready.sites[here].short), inside(ready.sites[there].short)
+
+    def reason(p: float, q: float) -> str:
+        if q < QUIET:
+            return f"A lesion of {a} does not take it."
+        return "Either takes it alike: it sets nothing apart." if apart.surprise(p, q) < apart.LEAST else f"It is likelier with {b}."
+
+    free = [t for t, (p, q) in rates.items() if p <= q or apart.surprise(p, q) < apart.LEAST]
+    return {t: reason(*rates[t]) for t in sorted(drawn(said.id, free), key=lambda t: -rates[t][1])[:WRONG]}
+
+
 @kind("case", "Where is the lesion?")
 def case(known: Known) -> Iterator[Draft]:
-    """Each teaching case, with the sites that the reasoning puts nearest to its answer as wrong choices."""
+    """Each teaching case, with the likeliest of the sites that its findings speak against as wrong choices."""
     ready = known.localiser
     for one in known.atlas.records(Case):
         found = cases.findings(ready, one)
-        fair = {ready.place[i] for i in (one.answer, *one.accept)}
         answer = ready.sites[ready.place[one.answer]]
-        wrong = [r.site for r in ready.rank(found, most=12) if ready.place[r.site.id] not in fair and not _nested(r.site, answer)][:WRONG]
+        wrong = _worse(known, one, found)
+        if len(wrong) < WRONG:
+            continue
         told = "; ".join(f"{head.lower()}: {', '.join(names)}" for head, names in argument.grouped(ready, found).items())
         nerve = known.sites.nerve_of.get(answer.id)
         structures = (nerve,) if nerve else tuple(answer.roots)
@@ -183,7 +208,7 @@ def case(known: Known) -> Iterator[Draft]:
             f"{one.story} Found: {told}. Where is the lesion?",
             (
                 Choice(answer.id, answer.short, " ".join(one.points) or "The case's answer."),
-                *(Choice(s.id, s.short, _against(known, one, s)) for s in wrong),
+                *(Choice(s.id, s.short, f"Against it: {argument.told(ready, telling)}.") for s, telling in wrong),
             ),
             (answer.id,),
             " ".join((f"{answer.short}.", *one.points)),
@@ -198,8 +223,16 @@ def _nested(one: Candidate, answer: Candidate) -> bool:
     return bool(set(one.roots) & set(answer.roots))
 
 
-def _against(known: Known, one: Case, wrong: Candidate) -> str:
-    """The finding that speaks most against a wrong site."""
-    found = cases.findings(known.localiser, one)
-    telling = argument.against(known.localiser, wrong.id, one.answer, found, most=1)
-    return f"Against it: {argument.told(known.localiser, telling[0])}." if telling else "The findings fit the other site better."
+def _worse(known: Known, one: Case, found: list[Finding]) -> list[tuple[Candidate, Finding]]:
+    """The likeliest sites that the findings fit at most half as well as the answer, each with what speaks most against it.
+
+    How common a site is does not count: it would not make a choice wrong.
+    """
+    ready = known.localiser
+    fair, answer = {ready.place[i] for i in (one.answer, *one.accept)}, ready.place[one.answer]
+    chances = ready.posterior(found)
+    fit = np.log(np.maximum(chances, 1e-300)) - ready.prior
+    order = [i for i in np.argsort(-chances, kind="stable") if fit[i] <= fit[answer] - WORSE and i not in fair]
+    sites = (ready.sites[i] for i in order if not _nested(ready.sites[i], ready.sites[answer]))
+    told = ((site, argument.against(ready, site.id, one.answer, found, most=1)) for site in sites)
+    return list(islice(((site, telling[0]) for site, telling in told if telling), WRONG))
