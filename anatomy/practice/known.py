@@ -115,9 +115,9 @@ class Known:
         structure = self.atlas.structures[target]
         said: set[Level] = {t.root for t in self.triples(target)} | {u.root for u in self.supply.unrouted if u.target == target}
         if isinstance(structure, Region):
-            said |= {r for m in structure.maps for r in (*m.roots, *_noted_roots(m.note))}
+            said |= {r for m in structure.maps for r in (*m.roots, *noted_roots(m.note))}
         elif isinstance(structure, Muscle | Joint | Nerve | Reflex):
-            said |= {r for s in structure.says for r in (*s.roots, *_noted_roots(s.note))}
+            said |= {r for s in structure.says for r in (*s.roots, *noted_roots(s.note))}
         variants = (n for v in self.atlas.records(PlexusVariant) for n in v.nerves if n.nerve == target)
         return frozenset(said.union(*(n.roots for n in variants)))
 
@@ -211,7 +211,8 @@ class Known:
         )
 
 
-def _noted_roots(note: str | None) -> tuple[Level, ...]:
+def noted_roots(note: str | None) -> tuple[Level, ...]:
+    """The roots that a note names, in the order of the spine."""
     return tuple(level for level in LEVELS if level in _LEVEL.findall(note or ""))
 
 

@@ -10,15 +10,15 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
-from anatomy import Supply, lesion
-from anatomy.localise import Localiser
+from anatomy import Supply, cases, lesion
+from anatomy.localise import Localiser, Method
 from anatomy.model import NerveKind, Zone
 from anatomy.picture.assemble import assemble
 from anatomy.practice.bank import KINDS, Bank
 from anatomy.practice.known import drawn
 from anatomy.practice.question import Form, Question
 from anatomy.structures import Action, Disc, Joint, Muscle, Nerve, Reflex, Region
-from anatomy.told import Case
+from anatomy.told import Case, PlexusVariant
 from anatomy.tongue import tongue
 
 ROOT = Path(__file__).parent.parent.parent
@@ -81,6 +81,35 @@ def test_what_is_pressed_is_drawn(bank: Bank, supply: Supply) -> None:
     for q in bank.questions:
         if q.form is Form.PRESS:
             assert set(q.right) <= drawn_ids, (q.id, set(q.right) - drawn_ids)
+
+
+def noted(supply: Supply, target: str) -> str:
+    """All that notes say about who serves a target."""
+    record = supply.atlas.structures[target]
+    assert isinstance(record, Muscle | Joint | Region)
+    return " ".join(s.note or "" for s in (record.nerves if isinstance(record, Region) else record.says)).lower()
+
+
+@pytest.mark.parametrize("kind", ["muscle-nerve", "skin-nerve", "joint-nerve"])
+def test_no_wrong_nerve_stands_in_a_note(bank: Bank, supply: Supply, kind: str) -> None:
+    """A nerve that a note names beside the one a source is filed under is no wrong choice."""
+    for q in of(bank, kind):
+        note = noted(supply, q.structures[0])
+        names = {n: {name.lower() for name in (nerve.name, *nerve.synonyms)} for n in wrong(q) for nerve in [supply.atlas.get(n, Nerve)]}
+        assert not [n for n, called in names.items() if any(re.search(rf"\b{re.escape(c)}\b", note) for c in called)], q.id
+
+
+@pytest.mark.parametrize("kind", ["muscle-roots", "nerve-roots", "disc-root", "reflex-roots"])
+def test_no_wrong_root_stands_in_a_note(bank: Bank, supply: Supply, kind: str) -> None:
+    """A root that a note names, or that a variant of the plexus gives a nerve, is no wrong choice."""
+    for q in of(bank, kind):
+        target, zone = (*q.id.split(":")[1].split("."), None)[:2]
+        record = supply.atlas.structures[target]
+        assert isinstance(record, Muscle | Nerve | Disc | Reflex)
+        says = [s for s in record.says if not isinstance(record, Disc) or s.zone == zone]
+        note = " ".join(s.note or "" for s in says)
+        variants = {r for v in supply.atlas.records(PlexusVariant) for n in v.nerves if n.nerve == target for r in n.roots}
+        assert not [r for r in wrong(q) if r in variants or re.search(rf"\b{r}\b", note)], q.id
 
 
 def said_nerves(supply: Supply, target: str) -> set[str]:
@@ -159,12 +188,24 @@ def test_lesions_take_what_is_cut(bank: Bank, supply: Supply) -> None:
 
 
 def test_cases_have_one_answer(bank: Bank, supply: Supply) -> None:
-    """No wrong site of a case is its answer, an acceptable one, or one that no finding sets apart from these."""
-    named = bank.known.sites.named
-    for case in supply.atlas.records(Case):
-        q = bank.by_id[f"case:{case.id}"]
-        fair = {named[i].id for i in (case.answer, *case.accept)}
+    """No wrong site of a case is its answer, an acceptable one, or one that no finding sets apart from these; most cases are asked."""
+    named, asked = bank.known.sites.named, {q.id.partition(":")[2]: q for q in of(bank, "case")}
+    cases_ = supply.atlas.records(Case)
+    for case in (c for c in cases_ if c.id in asked):
+        q, fair = asked[case.id], {named[i].id for i in (case.answer, *case.accept)}
         assert q.right == (named[case.answer].id,) and not fair.intersection(wrong(q)), q.id
+    assert len(asked) > 0.8 * len(cases_)
+
+
+def test_wrong_sites_fit_a_case_less(bank: Bank, supply: Supply) -> None:
+    """Were every site as common, the answer would be at least twice as likely as each wrong one, and each has its finding against it."""
+    even = Localiser(supply, Method(priors=False))
+    told = {c.id: c for c in supply.atlas.records(Case)}
+    for q in of(bank, "case"):
+        chances = even.posterior(cases.findings(even, told[q.id.partition(":")[2]]))
+        answer = chances[even.place[q.right[0]]]
+        assert all(answer >= 1.99 * chances[even.place[i]] for i in wrong(q)), q.id
+        assert all(c.why.startswith("Against it: ") for c in q.choices if c.id not in q.right), q.id
 
 
 def test_select(bank: Bank) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from anatomy.claims import Claim
 from anatomy.model import Level, Share, Zone
 from anatomy.practice.kinds import kind
-from anatomy.practice.known import Draft, Known
+from anatomy.practice.known import Draft, Known, noted_roots
 from anatomy.practice.question import Choice, Form
 from anatomy.structures import Disc, Nerve, Reflex, Structure
 
@@ -75,21 +75,13 @@ def of_disc(known: Known) -> Iterator[Draft]:
         for zone in Zone:
             found, about = known.supply.disc(disc, zone), f"{disc.id}.{zone}"
             which = "which roots does" if sum(c.share is not Share.REPORTED for c in found) > 1 else "which root does"
+            said = frozenset(r for s in disc.says if s.zone == zone for r in (*s.roots, *noted_roots(s.note)))
             prompt = f"{disc.name}: {which} a {_words(zone)} bulge meet, by most who say?"
-            yield from drafted(
-                known, Asked("disc-root", about, disc, prompt, found, _met(disc, zone), about, _elsewhere(known, disc, zone))
-            )
+            yield from drafted(known, Asked("disc-root", about, disc, prompt, found, said, about, _elsewhere(known, disc, zone)))
 
 
 def _words(zone: Zone) -> str:
     return zone.replace("_", " ")
-
-
-def _met(disc: Disc, zone: Zone) -> frozenset[Level]:
-    """The roots that any source has a bulge meet; where a note says both, those on either side of the disc."""
-    says = [s for s in disc.says if s.zone == zone]
-    both = (disc.above, disc.below) if any("both the leaving and the passing root" in (s.note or "") for s in says) else ()
-    return frozenset((*both, *(r for s in says for r in s.roots)))
 
 
 def _elsewhere(known: Known, disc: Disc, zone: Zone) -> Mapping[Level, str]:
