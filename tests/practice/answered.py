@@ -8,7 +8,8 @@ import uuid
 from datetime import UTC, datetime, timedelta
 
 from anatomy.practice.answer import Answer
-from anatomy.practice.store import Memory, NotKept, open_store
+from anatomy.practice.store import NotKept, open_store
+from tests.practice.remembered import Memory
 
 BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
 

@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine
 
-from anatomy.practice.store import Memory, Store, open_store
+from anatomy.practice.store import Store, open_store
+from tests.practice.remembered import Memory
 
 
 def free_port() -> int:

@@ -4,7 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from anatomy.practice.store import Memory, Store
+from anatomy.practice.store import Store
+from tests.practice.remembered import Memory
 
 ROOT = Path(__file__).parents[2]
 

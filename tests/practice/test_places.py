@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from anatomy.practice.store import Memory, NotKept, Store, open_store
+from anatomy.practice.store import NotKept, Store, open_store
 from tests.practice.answered import answer
+from tests.practice.remembered import Memory
 from tests.practice.sessions import Sessions, ids, known
 
 

@@ -8,9 +8,10 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
-from anatomy.practice.store import Memory, NotKept, Store, TooManyGuesses, WrongCode, codes, guesses, migrations, open_store, place
+from anatomy.practice.store import NotKept, Store, TooManyGuesses, WrongCode, codes, guesses, migrations, open_store, place
 from anatomy.practice.store.schema import tables
 from tests.practice.answered import BEGINNING, answer
+from tests.practice.remembered import Memory
 from tests.practice.sessions import known
 
 

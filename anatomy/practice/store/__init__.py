@@ -1,8 +1,8 @@
-"""Where answers are kept: SQLite or PostgreSQL behind one interface, and memory when neither can be had."""
+"""Where answers are kept: SQLite or PostgreSQL behind one interface."""
 
 from anatomy.practice.store.codes import WrongCode
 from anatomy.practice.store.guesses import TooManyGuesses
 from anatomy.practice.store.store import Store, open_store
-from anatomy.practice.store.unkept import Memory, NotKept
+from anatomy.practice.store.unkept import NotKept
 
-__all__ = ["Memory", "NotKept", "Store", "TooManyGuesses", "WrongCode", "open_store"]
+__all__ = ["NotKept", "Store", "TooManyGuesses", "WrongCode", "open_store"]

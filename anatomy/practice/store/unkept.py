@@ -1,17 +1,15 @@
-"""When answers cannot be kept: one error in plain words, and a store in memory so that practice goes on."""
+"""When answers cannot be kept: one error in plain words; and answers as they are taken away."""
 
 import errno
-import itertools
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from typing import Any
 
 from alembic.util import CommandError
 from sqlalchemy.exc import SQLAlchemyError
 
 from anatomy.practice.answer import Answer
-from anatomy.practice.store import codes
 
 REASONS = {  # what a system says, and what it means to a learner
     "is full": "the disk is full",
@@ -59,39 +57,3 @@ def exported(answers: tuple[Answer, ...]) -> dict[str, Any]:
     """Answers as JSON has them, times in ISO 8601 with their zone."""
     rows = [asdict(answer) | {"chosen": list(answer.chosen), "at": answer.at.isoformat()} for answer in answers]
     return {"format": "nerveline-practice-1", "answers": rows}
-
-
-@dataclass
-class Memory:
-    """A store that lasts as long as the page: the same calls as `Store`, and nothing outlives it."""
-
-    _codes: dict[str, int] = field(default_factory=dict)
-    _answers: dict[int, dict[str, Answer]] = field(default_factory=dict)
-    _numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
-
-    def new_learner(self) -> str:
-        """A code that this memory knows."""
-        code = codes.make()
-        self._codes[code] = next(self._numbers)
-        return code
-
-    def learner(self, code: str, who: str = "") -> int | None:
-        """The learner of a code made here, else None; raises WrongCode for one mistyped."""
-        return self._codes.get(codes.read(code))
-
-    def save(self, learner: int, answer: Answer) -> None:
-        """Keep an answer while the page lasts; the same id twice is kept once."""
-        self._answers.setdefault(learner, {}).setdefault(answer.id, answer)
-
-    def answers(self, learner: int) -> tuple[Answer, ...]:
-        """A learner's answers by time, then id."""
-        return tuple(sorted(self._answers.get(learner, {}).values(), key=lambda answer: (answer.at, answer.id)))
-
-    def export(self, learner: int) -> dict[str, Any]:
-        """A learner's answers as JSON has them."""
-        return exported(self.answers(learner))
-
-    def delete(self, learner: int) -> None:
-        """Forget a learner, code and answers."""
-        self._answers.pop(learner, None)
-        self._codes = {code: number for code, number in self._codes.items() if number != learner}
