@@ -166,6 +166,18 @@ def test_every_case_is_understood(localiser: Localiser, supply: Supply) -> None:
         assert {case.answer, *case.accept} <= localiser.place.keys(), case.id
 
 
+def test_no_case_contradicts_itself(localiser: Localiser, supply: Supply) -> None:
+    """No case has a thing both found and normal, nor says that nothing is weak (or numb) beside something that is."""
+    whole = {s.id: s.any for s in supply.atlas.records(Sign) if s.any}
+    for case in supply.atlas.records(Case):
+        told = [(localiser.wording.understand(Kind(f.kind), f.target), f.absent) for f in case.findings]
+        found = {(f.kind, f.target) for f, absent in told if f.present and not absent}
+        normal = {(f.kind, f.target) for f, absent in told if not f.present or absent}
+        assert not found & normal, (case.id, found & normal)
+        denied = {kind for _, target in normal for kind in whole.get(target, ())}
+        assert not [f for f in found if f[0] in denied], case.id
+
+
 def test_signs_and_frequencies_name_known_things(localiser: Localiser, supply: Supply) -> None:
     """A sign shows at known sites, nerves, roots or muscles; a frequency is of a known site."""
     ids = set(localiser.place)
