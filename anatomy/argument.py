@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from anatomy.findings import Finding, Kind, Test
 from anatomy.localise import Localiser
+from anatomy.naming import inside
 from anatomy.signs import AT
 from anatomy.sites import Candidate
 from anatomy.structures import Group
@@ -44,7 +45,7 @@ def name(localiser: Localiser, test: Test) -> str:
 
 def _place(localiser: Localiser, place: str) -> str:
     known = localiser.every.named.get(place)
-    return known.name if known else place.replace("-", " ")
+    return inside(known.short) if known else place.replace("-", " ")
 
 
 def told(localiser: Localiser, finding: Finding) -> str:
@@ -60,10 +61,28 @@ def grouped(localiser: Localiser, findings: Iterable[Finding]) -> dict[str, list
     return {head: names for head, names in kept.items() if names}
 
 
-def why(localiser: Localiser, site: Candidate, finding: Finding) -> str:
-    """What a lesion at a site has to do with a finding: what it takes of the muscles, the skin or the arc; and how often it shows it."""
-    rate = float(localiser.row(finding.kind, finding.target)[localiser.place[site.id]])
-    return f"{told(localiser, finding)}: {_reason(localiser, site, finding)}; abnormal in {rate:.0%} of such lesions"
+def whys(localiser: Localiser, site: Candidate, findings: Iterable[Finding]) -> list[str]:
+    """What a lesion at a site has to do with findings: what it takes of the muscles, the skin or the arc; and how often it shows them.
+
+    Findings under one head with one reason stand together in one line.
+    """
+    kept: dict[tuple[str, str], list[Finding]] = {}
+    for one in findings:
+        kept.setdefault((HEADS[one.kind, one.present], _reason(localiser, site, one)), []).append(one)
+    return [f"{head}: {_listed(localiser, same)}: {reason} ({_often(localiser, site, same)})" for (head, reason), same in kept.items()]
+
+
+def _listed(localiser: Localiser, findings: Sequence[Finding]) -> str:
+    """Findings of one kind in a row; signs and reflexes keep their capitals, for many bear a name."""
+    named = findings[0].kind in (Kind.SIGN, Kind.REFLEX_REDUCED)
+    first, *more = (name(localiser, (f.kind, f.target)) for f in findings)
+    return "; ".join((first, *(more if named else map(inside, more))))
+
+
+def _often(localiser: Localiser, site: Candidate, findings: Sequence[Finding]) -> str:
+    rates = sorted(float(localiser.row(f.kind, f.target)[localiser.place[site.id]]) for f in findings)
+    low, high = (f"{rate:.0%}" for rate in (rates[0], rates[-1]))
+    return f"abnormal in {low if low == high else f'{low} to {high}'} of such lesions"
 
 
 def _reason(localiser: Localiser, site: Candidate, finding: Finding) -> str:
@@ -78,9 +97,9 @@ def _reason(localiser: Localiser, site: Candidate, finding: Finding) -> str:
     if not hit:
         return f"{whose} spared"
     if finding.kind in (Kind.WEAK_ACTION, Kind.WEAK_MUSCLE):
-        named = [localiser.supply.atlas.structures[p].name for p in hit[:MOST_NAMED]]
+        named = [inside(localiser.supply.atlas.structures[p].name) for p in hit[:MOST_NAMED]]
         more = f" and {len(hit) - MOST_NAMED} more" if len(hit) > MOST_NAMED else ""
-        return f"takes {', '.join(named)}{more}"
+        return f"takes {'; '.join(named)}{more}"
     return f"takes {whose.removesuffix(' is')}" if len(hit) == len(parts) else f"takes part of {whose.removesuffix(' is')}"
 
 

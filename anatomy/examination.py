@@ -28,6 +28,7 @@ def usual(atlas: Atlas) -> tuple[tuple[Test, ...], ...]:
 
 
 def ready(test: Test) -> float:
-    """How readily a test is made: what every examination holds counts whole, a rarer movement or a single muscle for half."""
+    """How readily a test is made: what every examination holds counts whole, a rarer movement or reflex or a single muscle for half."""
     kind, target = test
-    return 0.5 if kind is Kind.WEAK_MUSCLE or (kind is Kind.WEAK_ACTION and target not in USUAL) else 1.0
+    rare = (kind is Kind.WEAK_ACTION and target not in USUAL) or (kind is Kind.REFLEX_REDUCED and target not in REFLEXES)
+    return 0.5 if kind is Kind.WEAK_MUSCLE or rare else 1.0

@@ -52,6 +52,12 @@ class Candidate:
         return self.name.replace(self.site, self.site.split(" or ")[0])
 
     @property
+    def listed(self) -> str:
+        """The name as a list has it: of places that no finding tells apart the first, and how many more."""
+        more = len(self.site.split(" or ")) - 1
+        return f"{self.short} (or {more} {'place' if more == 1 else 'places'} like it)" if more and self.site in self.name else self.name
+
+    @property
     def size(self) -> float:
         """How much it takes in all."""
         return sum(self.lost.values())

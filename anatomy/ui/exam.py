@@ -168,7 +168,7 @@ def another() -> None:
 
 def site_names() -> dict[str, str]:
     """Every site by id and name, in the order of their names."""
-    return dict(sorted(((s.id, s.name) for s in localiser().sites), key=lambda row: row[1]))
+    return dict(sorted(((s.id, s.listed) for s in localiser().sites), key=lambda row: row[1]))
 
 
 def commit() -> None:

@@ -8,7 +8,6 @@ from anatomy.effects import Effects
 from anatomy.picture import lesion
 from anatomy.picture.strands import draw
 from anatomy.simulate import effects
-from anatomy.sites import Candidate
 from anatomy.told import Separating
 from anatomy.ui import exam, session
 
@@ -19,18 +18,10 @@ KEYS = ("lesion", "beside")
 """The first lesion and the one beside it, in the session and in the link."""
 
 
-def name(site: Candidate) -> str:
-    """A site's name, short enough for a list: of places that no finding tells apart the first, and how many more."""
-    first, *more = site.site.split(" or ")
-    return (
-        site.name.replace(site.site, f"{first} (or {len(more)} {'place' if len(more) == 1 else 'places'} like it)") if more else site.name
-    )
-
-
 @st.cache_resource(show_spinner=False)
 def names() -> dict[str, str]:
     """Every lesion by id and name: roots, plexus, then nerves from the trunk to the toes."""
-    return {c.id: name(c) for kind in KINDS for c in exam.localiser().every.all.values() if c.type == kind}
+    return {c.id: c.listed for kind in KINDS for c in exam.localiser().every.all.values() if c.type == kind}
 
 
 @st.cache_resource(show_spinner=False, max_entries=200)

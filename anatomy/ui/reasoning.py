@@ -6,6 +6,8 @@ from html import escape
 from anatomy import argument
 from anatomy.findings import Finding
 from anatomy.localise import Localiser, Ranked
+from anatomy.naming import inside
+from anatomy.sites import Candidate
 from anatomy.told import Case
 from anatomy.ui import cite
 
@@ -33,28 +35,34 @@ def _site(localiser: Localiser, one: Ranked, number: int) -> str:
     percent = f"{one.probability:.0%}" if one.probability >= 0.01 else "under 1%"
     bar = f"<span class='likely' aria-hidden='true'><i style='width:{max(1, round(100 * one.probability))}%'></i></span>"
     parts = [
+        _places(one.site),
         _points(localiser, one, "Speaks for it", one.speaks_for),
         _points(localiser, one, "Speaks against it", one.against),
         _points(localiser, one, "Left unexplained", one.unexplained),
     ]
     argued = "".join(parts) or "<p class='quiet'>No finding entered yet: this is how often the site is met.</p>"
     kind = "" if one.site.type in one.site.name.lower() else f"<span class='quiet'>{one.site.type}</span>"
-    head = f"<b>{escape(one.site.name)}</b> {kind} <span class='chance'>{percent}</span>{bar}"
+    head = f"<b>{escape(one.site.listed)}</b> {kind} <span class='chance'>{percent}</span>{bar}"
     opened = " open" if number == 1 else ""
     return f"<li><details{opened}><summary>{head}</summary>{argued}</details></li>"
+
+
+def _places(site: Candidate) -> str:
+    """Every place of a site, where no finding tells several apart."""
+    return f"<p class='quiet'>No finding tells these places apart: {escape(site.site)}.</p>" if site.listed != site.name else ""
 
 
 def _points(localiser: Localiser, one: Ranked, head: str, findings: Sequence[Finding]) -> str:
     if not findings:
         return ""
-    rows = "".join(f"<li>{escape(argument.why(localiser, one.site, f))}</li>" for f in findings)
+    rows = "".join(f"<li>{escape(why)}</li>" for why in argument.whys(localiser, one.site, findings))
     return f"<h4>{head}</h4><ul>{rows}</ul>"
 
 
 def next_tests(localiser: Localiser, findings: Sequence[Finding]) -> str:
     """The tests that would tell most, with the sites each would point to."""
     rows = "".join(
-        f"<li><b>{escape(argument.name(localiser, test))}</b>: abnormal in {escape(_joined([s.name for s in sites[:3]])) or 'none of the leading sites'}"
+        f"<li><b>{escape(argument.name(localiser, test))}</b>: abnormal in {escape('; '.join(inside(s.short) for s in sites[:3])) or 'none of the leading sites'}"
         f" <span class='quiet'>({bits:.2f} bits)</span></li>"
         for test, bits, sites in localiser.next_tests(findings, most=3)
     )
@@ -65,23 +73,19 @@ def verdict(localiser: Localiser, case: Case | None, guess: str, ranked: Sequenc
     """How the reader's answer fares against the case's own, or against the reasoning where the sheet is the reader's."""
     answer = localiser.place[case.answer] if case else localiser.place[ranked[0].site.id]
     right, named = localiser.sites[answer], localiser.every.named
-    lines = [f"<p><b>The case's answer: {escape(right.name)}.</b></p>"] if case else []
+    lines = [f"<p><b>The case's answer: {escape(right.listed)}.</b></p>"] if case else []
     if guess:
         fair = {localiser.place[a] for a in case.accept} if case else set()
         mine = localiser.place[guess]
         said = "right" if mine == answer else "acceptable" if mine in fair else "another site"
-        lines.append(f"<p>Your answer: {escape(named[guess].name)}: {said}.</p>")
+        lines.append(f"<p>Your answer: {escape(named[guess].listed)}: {said}.</p>")
         if mine != answer and (missed := argument.against(localiser, guess, right.id, findings)):
             rows = "".join(f"<li>{escape(argument.told(localiser, f))}</li>" for f in missed)
-            lines.append(f"<p>What speaks for {escape(right.name)} and against your answer:</p><ul>{rows}</ul>")
+            lines.append(f"<p>What speaks for {escape(inside(right.listed))} and against your answer:</p><ul>{rows}</ul>")
     if case:
         lines.append("".join(f"<p>{escape(point)}</p>" for point in case.points))
         if localiser.place[ranked[0].site.id] != answer:
             lines.append(
-                f"<p class='quiet'>The reasoning puts {escape(ranked[0].site.name)} first here: it can be wrong, and often is where little was examined.</p>"
+                f"<p class='quiet'>The reasoning puts {escape(inside(ranked[0].site.listed))} first here: it can be wrong, and often is where little was examined.</p>"
             )
     return f"<div class='card'>{''.join(lines)}</div>" if lines else ""
-
-
-def _joined(names: Sequence[str]) -> str:
-    return ", ".join(names[:-1]) + (" and " if len(names) > 1 else "") + names[-1] if names else ""
