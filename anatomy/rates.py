@@ -27,19 +27,21 @@ BY_THE_SPINE = frozenset(("low-back", "upper-buttock", "lower-buttock", "medial-
 class Rates:
     """How findings come about: what a full loss shows, what shows by chance, and how the share lost bends it. Estimates, ours."""
 
-    chance: float = 0.008  # found though nothing is lost
-    weak: float = 0.88  # found when a muscle is lost whole
-    weak_bend: float = 0.9
-    makes_up: float = 1.1  # how far a movement's other movers make up for those lost
-    numb: float = 0.85
+    chance: float = 0.004  # found though nothing is lost
+    weak: float = 0.9  # found when a muscle is lost whole
+    weak_bend: float = 0.85
+    makes_up: float = 1.5  # how far a movement's other movers make up for those lost
+    numb: float = 0.88
     numb_chance: float = 0.03
-    numb_bend: float = 0.8
-    spill: float = 0.05  # how far numbness runs over into a patch beside one that is lost
-    pain: float = 0.8
-    pain_chance: float = 0.08
+    numb_bend: float = 0.95
+    spill: float = 0.035  # how far numbness runs over into a patch beside one that is lost
+    pain: float = 0.85
+    pain_chance: float = 0.075
+    pain_root: float = 0.55  # how far pain of a root runs over into the rest of that part of the leg
+    pain_nerve: float = 0.3  # and that of a plexus or nerve
     pain_high: float = 0.65  # in back and buttock, and for the lower roots behind the thigh, whatever the root
     reflex: float = 0.95
-    extents: tuple[float, ...] = (0.14, 0.5, 1.0)  # how much of its territory a lesion may take
+    extents: tuple[float, ...] = (0.18, 0.55, 1.0)  # how much of its territory a lesion may take
 
 
 class Shown:
@@ -130,12 +132,13 @@ class Shown:
         return max(self._felt_in(patch, site) for patch in self.skin.patches(target))
 
     def _felt_in(self, patch: str, site: Candidate) -> float:
-        """Pain keeps to no patch: what a lesion takes of the patch, or three fifths of the most it takes in that part of the leg."""
+        """Pain keeps to no patch: what a lesion takes of the patch, or a share of the most it takes in that part of the leg."""
         zone = self.atlas.get(patch, Region).zone
         around = max((site.lost.get(r.id, 0.0) for r in self.atlas.all(Region) if r.zone == zone), default=0.0)
         near = patch in BY_THE_SPINE or (zone == "hamstring" and bool({"L4", "L5", "S1", "S2"}.intersection(site.roots)))
-        high = self.rates.pain_high if site.type == "root" and near else 0.0
-        return max(site.lost.get(patch, 0.0), 0.6 * around, high)
+        of_root = site.type == "root"
+        high = self.rates.pain_high if of_root and near else 0.0
+        return max(site.lost.get(patch, 0.0), around * (self.rates.pain_root if of_root else self.rates.pain_nerve), high)
 
     def _muscle(self, target: str, site: Candidate) -> float:
         structure = self.atlas.structures[target]

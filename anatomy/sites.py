@@ -10,10 +10,10 @@ from anatomy.model import Level, NerveKind, Share
 from anatomy.structures import Muscle, Nerve, Reflex, Region, Root
 from anatomy.supply import Supply
 
-WEIGHT = {Share.MAIN: 3.0, Share.CONTRIBUTES: 1.2, Share.REPORTED: 0.33}
+WEIGHT = {Share.MAIN: 3.0, Share.CONTRIBUTES: 1.0, Share.REPORTED: 0.28}
 """How much of a target a share stands for, when the shares of a target are set against each other."""
 
-ALONE = 0.9
+ALONE = 0.88
 """The share of a target that the loss of its strongest root alone takes; neighbours make up the rest."""
 
 DIRECT = {"trunk": 0.62, "hip": 0.56, "thigh": 0.45, "hamstring": 0.45, "knee": 0.32, "leg": 0.245, "foot": 0.045}
