@@ -7,7 +7,7 @@ from anatomy.findings import Kind
 from anatomy.localise import Localiser
 from anatomy.naming import UnknownName
 from anatomy.signs import AT
-from anatomy.structures import Action, Muscle, Nerve, Reflex, Region
+from anatomy.structures import Action, Group, Muscle, Nerve, Reflex, Region
 from anatomy.told import Accuracy, Sign, SkinArea, Spoken
 
 
@@ -17,7 +17,13 @@ def localiser(supply: Supply) -> Localiser:
     return Localiser(supply)
 
 
-KINDS = {Action: Kind.WEAK_ACTION, Muscle: Kind.WEAK_MUSCLE, Reflex: Kind.REFLEX_REDUCED, Region: Kind.SENSORY_LOSS}
+KINDS = {
+    Action: Kind.WEAK_ACTION,
+    Muscle: Kind.WEAK_MUSCLE,
+    Group: Kind.WEAK_MUSCLE,
+    Reflex: Kind.REFLEX_REDUCED,
+    Region: Kind.SENSORY_LOSS,
+}
 
 
 def test_every_name_is_understood(localiser: Localiser) -> None:
