@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 import networkx as nx
 
@@ -211,6 +211,7 @@ class Known:
         )
 
 
+@cache
 def noted_roots(note: str | None) -> tuple[Level, ...]:
     """The roots that a note names, in the order of the spine."""
     return tuple(level for level in LEVELS if level in _LEVEL.findall(note or ""))
