@@ -1,4 +1,4 @@
-"""The teaching cases, and the fixed rule that keeps half of them for evaluation."""
+"""The teaching cases, and the fixed rule that keeps some of them for evaluation."""
 
 import hashlib
 from enum import StrEnum
@@ -14,10 +14,17 @@ class Half(StrEnum):
 
     DEVELOPMENT = "development"
     EVALUATION = "evaluation"
+    FRESH = "fresh"
 
 
 def half(case: Case) -> Half:
-    """Told by the id alone (the parity of its SHA-256), so that nobody chooses; set before anything was tuned."""
+    """Told by the id alone (the parity of its SHA-256), so that nobody chooses; set before anything was tuned.
+
+    Cases of a later draw are fresh: collected after rates had been set over all earlier ones, and measured once before
+    anything is set by them.
+    """
+    if case.drawn > 1:
+        return Half.FRESH
     return Half.EVALUATION if int(hashlib.sha256(case.id.encode()).hexdigest(), 16) % 2 else Half.DEVELOPMENT
 
 

@@ -217,6 +217,7 @@ class Case(Record):
     accept: tuple[str, ...] = ()
     points: tuple[Text, ...] = ()
     difficulty: int = Field(ge=1, le=3)
+    drawn: int = Field(default=1, ge=1)  # which collection of cases it came with
 
 
 class Identifiers(Record):

@@ -32,6 +32,7 @@ LAYERS += [
     "argument",
     "request",
     "cases",
+    "marks",
     "evidence",
     "grade",
     "ledger",

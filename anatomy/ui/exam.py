@@ -5,9 +5,11 @@ from functools import partial
 
 import streamlit as st
 
-from anatomy import argument, cases
+from anatomy import argument, cases, marks
+from anatomy.cases import Half
 from anatomy.findings import Finding, Kind, Test
 from anatomy.localise import Localiser
+from anatomy.marks import Mark
 from anatomy.structures import Action, Group, Muscle, Reflex, Region, Structure
 from anatomy.told import Case
 from anatomy.ui import session
@@ -40,6 +42,13 @@ def localiser() -> Localiser:
 def library() -> dict[str, Case]:
     """The teaching cases by id, the easier ones first."""
     return {c.id: c for c in sorted(session.supply().atlas.records(Case), key=lambda c: (c.difficulty, c.title))}
+
+
+@st.cache_resource(show_spinner=False)
+def measured() -> dict[Half, list[Mark]]:
+    """How the reasoning fares on its own cases, once for all readers: those that rates were set by, and the fresh ones."""
+    found = marks.marked(localiser(), library().values())
+    return {half: [m for m in found if cases.half(m.case) is half] for half in Half}
 
 
 @st.cache_resource(show_spinner=False)

@@ -1,11 +1,13 @@
 """The reasoning as markup: the sites ranked with their arguments, the next tests, and how the reader's own answer fares."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from anatomy import argument
+from anatomy.cases import Half
 from anatomy.findings import Finding
 from anatomy.localise import Localiser, Ranked
+from anatomy.marks import Mark, calibration, shares
 from anatomy.naming import inside
 from anatomy.sites import Candidate
 from anatomy.told import Case
@@ -89,3 +91,21 @@ def verdict(localiser: Localiser, case: Case | None, guess: str, ranked: Sequenc
                 f"<p class='quiet'>The reasoning puts {escape(inside(ranked[0].site.listed))} first here: it can be wrong, and often is where little was examined.</p>"
             )
     return f"<div class='card'>{''.join(lines)}</div>" if lines else ""
+
+
+def trust(measured: Mapping[Half, Sequence[Mark]]) -> str:
+    """How often the reasoning was right on the teaching cases, those it was set by apart from those it was not, and how sure it was."""
+    seen = [*measured[Half.DEVELOPMENT], *measured[Half.EVALUATION]]
+    sets = (("Cases nothing was set by", measured[Half.FRESH]), ("Cases its rates were set by", seen))
+    told = [(name, shares(marks)) for name, marks in sets if marks]
+    fares = [(name, str(s.n), f"{s.first:.0%}", f"{s.fair:.0%}", f"{s.three:.0%}") for name, s in told]
+    bands = [(f"{b.low:.0%} to {b.high:.0%}", str(b.n), f"{b.fair:.0%}") for b in calibration([*measured[Half.FRESH], *seen])]
+    return _table(("", "Cases", "Right first", "Right or acceptable", "Among three"), fares) + _table(
+        ("How sure it was", "Cases", "Right or acceptable"), bands
+    )
+
+
+def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    head = "".join(f"<th scope='col'>{h}</th>" for h in heads)
+    body = "".join(f"<tr><th scope='row'>{first}</th>{''.join(f'<td>{cell}</td>' for cell in rest)}</tr>" for first, *rest in rows)
+    return f"<div class='twin'><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"

@@ -129,3 +129,14 @@ def test_axe(browser: Browser, app: str, width: int, scheme: str) -> None:
     found = Axe().run(page).response["violations"]
     page.close()
     assert [(v["id"], v["nodes"][0]["html"][:200]) for v in found if v["impact"] in ("serious", "critical")] == []
+
+
+def test_how_far_to_trust_it(page: Page, app: str, supply: Supply) -> None:
+    """Beside the reasoning stands how often it was right, over every case of the atlas."""
+    at_case(page, app)
+    page.get_by_role("button", name="Show the reasoning").click()
+    page.get_by_text("How far to trust it").click()
+    told = page.get_by_role("table").first
+    expect(told).to_be_visible()
+    counts = told.locator("tbody tr td:nth-child(2)").all_inner_texts()
+    assert sum(map(int, counts)) == len(supply.atlas.records(Case))

@@ -47,6 +47,9 @@ def work() -> None:
         picture.show_lesion("leading", lesions.picture_data(ranked[0].site.id))
     st.subheader("What to test next")
     parts.html(reasoning.next_tests(ready, found))
+    with st.expander("How far to trust it", icon=":material/balance:"):
+        st.markdown(reader.say()(supply.atlas.words["localise_trust"]))
+        parts.html(reasoning.trust(exam.measured()))
 
 
 work()

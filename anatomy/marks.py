@@ -1,0 +1,86 @@
+"""How well a way of ranking sites reads the teaching cases: what stood first, and how sure it was."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from anatomy import cases
+from anatomy.findings import Finding
+from anatomy.localise import Localiser
+from anatomy.sites import Candidate
+from anatomy.told import Case
+
+Best = list[tuple[Candidate, float]]
+"""The sites that stand first, at least three of them, each with its probability."""
+
+Ranker = Callable[[list[Finding]], Best]
+
+BANDS = ((0.0, 0.4), (0.4, 0.6), (0.6, 0.8), (0.8, 0.95), (0.95, 1.01))
+"""The bands of how sure the first site was."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One case's marks: first right, first right or acceptable, right or acceptable in the first three, and how sure it was."""
+
+    case: Case
+    best: Best
+    first: bool
+    fair: bool
+    three: bool
+    sure: float
+
+
+@dataclass(frozen=True)
+class Shares:
+    """How many cases, and the shares of them that were right first, right or acceptable first, and so among the first three."""
+
+    n: int
+    first: float
+    fair: float
+    three: float
+
+
+@dataclass(frozen=True)
+class Band:
+    """How sure the first site was, from and to, of how many cases, how sure on average, and the share right or acceptable."""
+
+    low: float
+    high: float
+    n: int
+    sure: float
+    fair: float
+
+
+def reasoned(localiser: Localiser) -> Ranker:
+    """Sites by the reasoning."""
+    return lambda found: [(r.site, r.probability) for r in localiser.rank(found, most=3)]
+
+
+def marked(localiser: Localiser, kept: Iterable[Case], rank: Ranker | None = None) -> list[Mark]:
+    """The marks of some cases, by the reasoning unless another way to rank is given."""
+    how = rank or reasoned(localiser)
+    return [_mark(case, how(cases.findings(localiser, case))) for case in kept]
+
+
+def _mark(case: Case, best: Best) -> Mark:
+    """A site is right when it, or a site of the same nerve that takes the same muscles, skin and reflexes, is the case's answer."""
+    named = [{site.id, *site.alike} for site, _ in best[:3]]
+    fair = {case.answer, *case.accept}
+    return Mark(case, best, case.answer in named[0], bool(fair & named[0]), any(fair & one for one in named), best[0][1])
+
+
+def shares(marks: Sequence[Mark]) -> Shares:
+    """What of the cases was right; nothing at all of no case."""
+    n = max(1, len(marks))
+    first, fair, three = (sum(getattr(m, key) for m in marks) / n for key in ("first", "fair", "three"))
+    return Shares(len(marks), first, fair, three)
+
+
+def calibration(marks: Sequence[Mark]) -> list[Band]:
+    """In bands of how sure the first site was: how sure on average, and how often it was right or acceptable. Empty bands are left out."""
+    found = []
+    for low, high in BANDS:
+        kept = [m for m in marks if low <= m.sure < high]
+        if kept:
+            found.append(Band(low, min(high, 1.0), len(kept), sum(m.sure for m in kept) / len(kept), sum(m.fair for m in kept) / len(kept)))
+    return found
