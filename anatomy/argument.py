@@ -25,6 +25,9 @@ HEADS = {
 }
 """What an exam sheet calls each kind of finding, found and found normal."""
 
+BEGAN = {True: "How it began", False: "Not in the history"}
+"""The same of signs that are asked, not examined."""
+
 TAKEN = 0.15
 """The share of a muscle or patch from which on a lesion is said to take it."""
 
@@ -48,17 +51,28 @@ def _place(localiser: Localiser, place: str) -> str:
     return inside(known.short) if known else place.replace("-", " ")
 
 
+def asked(localiser: Localiser, test: Test) -> bool:
+    """Whether a thing is asked, not examined: how it began."""
+    return test[0] is Kind.SIGN and localiser.signs.sign(test[1]).history
+
+
+def head(localiser: Localiser, finding: Finding) -> str:
+    """What an exam sheet calls a finding of that kind."""
+    history = asked(localiser, (finding.kind, finding.target))
+    return BEGAN[finding.present] if history else HEADS[finding.kind, finding.present]
+
+
 def told(localiser: Localiser, finding: Finding) -> str:
     """A finding as an exam sheet has it."""
-    return f"{HEADS[finding.kind, finding.present]}: {name(localiser, (finding.kind, finding.target))}"
+    return f"{head(localiser, finding)}: {name(localiser, (finding.kind, finding.target))}"
 
 
 def grouped(localiser: Localiser, findings: Iterable[Finding]) -> dict[str, list[str]]:
     """The findings of an exam sheet under its heads, in the order of the heads; a head without a finding is left out."""
-    kept: dict[str, list[str]] = {head: [] for head in HEADS.values()}
+    kept: dict[str, list[str]] = {each: [] for each in (*BEGAN.values(), *HEADS.values())}
     for one in findings:
-        kept[HEADS[one.kind, one.present]].append(name(localiser, (one.kind, one.target)))
-    return {head: names for head, names in kept.items() if names}
+        kept[head(localiser, one)].append(name(localiser, (one.kind, one.target)))
+    return {each: names for each, names in kept.items() if names}
 
 
 def whys(localiser: Localiser, site: Candidate, findings: Iterable[Finding]) -> list[str]:
@@ -68,8 +82,8 @@ def whys(localiser: Localiser, site: Candidate, findings: Iterable[Finding]) -> 
     """
     kept: dict[tuple[str, str], list[Finding]] = {}
     for one in findings:
-        kept.setdefault((HEADS[one.kind, one.present], _reason(localiser, site, one)), []).append(one)
-    return [f"{head}: {_listed(localiser, same)}: {reason} ({_often(localiser, site, same)})" for (head, reason), same in kept.items()]
+        kept.setdefault((head(localiser, one), _reason(localiser, site, one)), []).append(one)
+    return [f"{each}: {_listed(localiser, same)}: {reason} ({_often(localiser, site, same)})" for (each, reason), same in kept.items()]
 
 
 def _listed(localiser: Localiser, findings: Sequence[Finding]) -> str:
@@ -82,16 +96,13 @@ def _listed(localiser: Localiser, findings: Sequence[Finding]) -> str:
 def _often(localiser: Localiser, site: Candidate, findings: Sequence[Finding]) -> str:
     rates = sorted(float(localiser.row(f.kind, f.target)[localiser.place[site.id]]) for f in findings)
     low, high = (f"{rate:.0%}" for rate in (rates[0], rates[-1]))
-    return f"abnormal in {low if low == high else f'{low} to {high}'} of such lesions"
+    shown = "told" if asked(localiser, (findings[0].kind, findings[0].target)) else "abnormal"
+    return f"{shown} in {low if low == high else f'{low} to {high}'} of such lesions"
 
 
 def _reason(localiser: Localiser, site: Candidate, finding: Finding) -> str:
     if finding.kind is Kind.SIGN:
-        return (
-            "a sign of such a lesion"
-            if localiser.row(finding.kind, finding.target)[localiser.place[site.id]] > 0.2
-            else "no sign of such a lesion"
-        )
+        return _sign(localiser, site, finding)
     parts, whose = _parts(localiser, finding)
     hit = sorted((p for p in parts if site.lost.get(p, 0.0) >= TAKEN), key=lambda p: -site.lost[p])
     if not hit:
@@ -101,6 +112,14 @@ def _reason(localiser: Localiser, site: Candidate, finding: Finding) -> str:
         more = f" and {len(hit) - MOST_NAMED} more" if len(hit) > MOST_NAMED else ""
         return f"takes {'; '.join(named)}{more}"
     return f"takes {whose.removesuffix(' is')}" if len(hit) == len(parts) else f"takes part of {whose.removesuffix(' is')}"
+
+
+def _sign(localiser: Localiser, site: Candidate, finding: Finding) -> str:
+    row = localiser.row(finding.kind, finding.target)
+    here = row[localiser.place[site.id]]
+    if asked(localiser, (finding.kind, finding.target)):
+        return "known to bring on such a lesion" if here > 2 * row.min() else "not known to bring on such a lesion"
+    return "a sign of such a lesion" if here > 0.2 else "no sign of such a lesion"
 
 
 def _parts(localiser: Localiser, finding: Finding) -> tuple[Sequence[str], str]:

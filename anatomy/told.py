@@ -123,7 +123,7 @@ class Sign(Record):
     """A bedside sign: how it is done, and where sources say that it shows.
 
     A sign `at` a place is asked with it ("Tinel sign at the fibular neck") and shows `here`, or `near` on the same nerve.
-    A sign of `any` kinds of finding stands for all of them at once ("no weakness").
+    A sign of `any` kinds of finding stands for all of them at once ("no weakness"). A `history` is asked, not examined.
     """
 
     id: Slug
@@ -135,6 +135,7 @@ class Sign(Record):
     at: bool = False
     any: tuple[str, ...] = ()
     otherwise: Annotated[float, Field(gt=0, lt=1)] | None = None  # rate anywhere else
+    history: bool = False
 
 
 class Frequency(Record):

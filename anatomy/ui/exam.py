@@ -17,15 +17,21 @@ from anatomy.ui import session
 BOXES: tuple[tuple[str, str, tuple[Kind, ...], bool], ...] = (
     ("weak", "Weak", (Kind.WEAK_ACTION, Kind.WEAK_MUSCLE), True),
     ("strong", "Normal strength", (Kind.WEAK_ACTION, Kind.WEAK_MUSCLE), False),
+    ("history", argument.BEGAN[True], (Kind.SIGN,), True),
     ("numb", "Numb", (Kind.SENSORY_LOSS,), True),
     ("feels", "Normal feeling", (Kind.SENSORY_LOSS,), False),
-    ("pain", "Pain", (Kind.PAIN,), True),
+    ("no-history", argument.BEGAN[False], (Kind.SIGN,), False),
     ("lost-reflex", "Reflex reduced", (Kind.REFLEX_REDUCED,), True),
     ("reflex", "Reflex normal", (Kind.REFLEX_REDUCED,), False),
     ("sign", "Sign found", (Kind.SIGN,), True),
+    ("pain", "Pain", (Kind.PAIN,), True),
+    ("no-pain", "No pain", (Kind.PAIN,), False),
     ("no-sign", "Sign absent", (Kind.SIGN,), False),
 )
 """The boxes of the sheet: key, head, kinds of finding, and whether they were found or found normal."""
+
+ASKED = ("history", "no-history")
+"""The boxes of what is asked, not examined."""
 
 BLANK = "blank"
 
@@ -51,8 +57,14 @@ def measured() -> dict[Half, list[Mark]]:
     return {half: [m for m in found if cases.half(m.case) is half] for half in Half}
 
 
+def holds(box: str, test: Test) -> bool:
+    """Whether a box of the sheet is the one for a test."""
+    kinds = next(kinds for key, _, kinds, _ in BOXES if key == box)
+    return test[0] in kinds and argument.asked(localiser(), test) is (box in ASKED)
+
+
 @st.cache_resource(show_spinner=False)
-def options(kinds: tuple[Kind, ...]) -> dict[Test, str]:
+def options(box: str) -> dict[Test, str]:
     """What a box offers, by name."""
     ready = localiser()
     signs = [t for t in ready.tests if t[0] is Kind.SIGN] + [(Kind.SIGN, s.id) for s in ready.signs.all.values() if s.any]
@@ -60,7 +72,7 @@ def options(kinds: tuple[Kind, ...]) -> dict[Test, str]:
     every = [*(t for t in ready.tests if t[0] is not Kind.SIGN), *dict.fromkeys([*signs, *cited])]
     every += [(Kind.PAIN, t) for kind, t in ready.tests if kind is Kind.SENSORY_LOSS]
     every += [(Kind.WEAK_MUSCLE, g.id) for g in ready.supply.atlas.all(Group)]
-    named = {test: _with_synonym(test, argument.name(ready, test)) for test in every if test[0] in kinds}
+    named = {test: _with_synonym(test, argument.name(ready, test)) for test in every if holds(box, test)}
     return dict(sorted(named.items(), key=lambda row: row[1]))
 
 
@@ -100,8 +112,9 @@ def _fill(case: str) -> None:
 
 def _put(findings: Iterable[Finding]) -> None:
     kept = list(findings)
-    for key, _, kinds, present in BOXES:
-        st.session_state[_key(key)] = [(f.kind, f.target) for f in kept if f.kind in kinds and f.present is present]
+    for key, _, _, present in BOXES:
+        told = [(f.kind, f.target) for f in kept if f.present is present]
+        st.session_state[_key(key)] = [test for test in told if holds(key, test)]
     st.session_state["sheet"] = kept
 
 
@@ -111,10 +124,10 @@ def _key(box: str) -> str:
 
 def boxes() -> None:
     """The sheet's boxes, three beside one another on a wide screen."""
-    for i, (key, head, kinds, _) in enumerate(BOXES):
+    for i, (key, head, *_) in enumerate(BOXES):
         if i % 3 == 0:
             columns = st.columns(3)  # a row at a time, so that a phone keeps the order
-        named = options(kinds)
+        named = options(key)
         columns[i % 3].multiselect(head, list(named), format_func=partial(_label, named), key=_key(key), placeholder="None entered")
 
 

@@ -15,7 +15,7 @@ HEADS = {
     Kind.WEAK_ACTION: "Weak movements",
     Kind.REFLEX_REDUCED: "Reduced reflexes",
     Kind.SENSORY_LOSS: "Numb skin",
-    Kind.SIGN: "Signs",
+    Kind.SIGN: "Signs, and how it began",
     Kind.WEAK_MUSCLE: "Weak muscles",
 }
 
