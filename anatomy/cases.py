@@ -8,6 +8,9 @@ from anatomy.findings import Finding, Kind, distinct
 from anatomy.localise import Localiser
 from anatomy.told import Case
 
+LATEST = 3
+"""The draw of cases that nothing has been set by yet."""
+
 
 class Half(StrEnum):
     """What a case serves."""
@@ -20,12 +23,27 @@ class Half(StrEnum):
 def half(case: Case) -> Half:
     """Told by the id alone (the parity of its SHA-256), so that nobody chooses; set before anything was tuned.
 
-    Cases of a later draw are fresh: collected after rates had been set over all earlier ones, and measured once before
+    Cases of the latest draw are fresh: collected after rates had been set over all earlier ones, and measured once before
     anything is set by them.
     """
-    if case.drawn > 1:
+    if case.drawn == LATEST:
         return Half.FRESH
     return Half.EVALUATION if int(hashlib.sha256(case.id.encode()).hexdigest(), 16) % 2 else Half.DEVELOPMENT
+
+
+def right(localiser: Localiser, case: Case) -> frozenset[int]:
+    """Where in `Localiser.sites` a case's answer stands: its site, or where it names a nerve but no place any place on that nerve."""
+    return _meant(localiser, case.answer)
+
+
+def fair(localiser: Localiser, case: Case) -> frozenset[int]:
+    """The same of its answer and of every acceptable one."""
+    return frozenset().union(*(_meant(localiser, answer) for answer in (case.answer, *case.accept)))
+
+
+def _meant(localiser: Localiser, answer: str) -> frozenset[int]:
+    places = (i for i, nerve in localiser.every.nerve_of.items() if nerve == answer and i in localiser.place)
+    return frozenset(localiser.place[i] for i in (answer, *places))
 
 
 def findings(localiser: Localiser, case: Case) -> list[Finding]:

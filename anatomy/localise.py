@@ -29,12 +29,12 @@ from anatomy.wording import Wording
 Array = NDArray[np.float64]
 
 WEIGH: Mapping[Kind, float] = {
-    Kind.WEAK_ACTION: 1.25,
-    Kind.WEAK_MUSCLE: 1.12,
-    Kind.REFLEX_REDUCED: 1.1,
-    Kind.SENSORY_LOSS: 1.15,
-    Kind.PAIN: 1.12,
-    Kind.SIGN: 1.3,
+    Kind.WEAK_ACTION: 1.2,
+    Kind.WEAK_MUSCLE: 1.25,
+    Kind.REFLEX_REDUCED: 1.17,
+    Kind.SENSORY_LOSS: 1.09,
+    Kind.PAIN: 1.1,
+    Kind.SIGN: 1.4,
 }
 """How much a finding of a kind counts, against what its rate alone would say. Set over the teaching cases."""
 
@@ -45,7 +45,7 @@ SUREST = 0.95
 """How sure silence about a thing is taken to mean that it was normal, at most."""
 
 EXTENT: Mapping[str, tuple[tuple[float, ...], tuple[float, ...]]] = {
-    "root": ((0.38, 0.34, 0.28), (0.3, 0.39, 0.31)),
+    "root": ((0.36, 0.35, 0.29), (0.27, 0.4, 0.33)),
     "plexus": ((0.1, 0.4, 0.5), (0.2, 0.4, 0.4)),
     "nerve": ((0.04, 0.38, 0.58), (0.3, 0.28, 0.42)),
 }
@@ -60,7 +60,7 @@ class Method:
     weigh: Mapping[Kind, float] = field(default_factory=lambda: WEIGH)
     silence: float = 0.78  # how often what is abnormal is told, where the whole leg was examined
     thorough: float = 1.5  # so many findings, and one, make it even odds that it was
-    in_step: float = 0.45  # how far a lesion that takes much of its motor fibres takes much of its sensory ones too
+    in_step: float = 0.38  # how far a lesion that takes much of its motor fibres takes much of its sensory ones too
     alike: float = 0.23  # how far findings of one kind say the same: of n of them each counts n to the minus this
     normals: bool = True
     priors: bool = True
@@ -238,7 +238,7 @@ class Localiser:
 def _rare(site: Candidate) -> float:
     """How often a site is met of which no frequency is published, against a root of the low back (30)."""
     if len(site.roots) > 1 and not site.both:
-        return 0.7
+        return 0.4
     if site.type == "nerve":
         return 1.0 if site.site != WHOLE else 0.05  # a nerve of which nobody names a place where it is caught
     return {"root": 2.0, "plexus": 1.0}[site.type]

@@ -59,14 +59,14 @@ def reasoned(localiser: Localiser) -> Ranker:
 def marked(localiser: Localiser, kept: Iterable[Case], rank: Ranker | None = None) -> list[Mark]:
     """The marks of some cases, by the reasoning unless another way to rank is given."""
     how = rank or reasoned(localiser)
-    return [_mark(case, how(cases.findings(localiser, case))) for case in kept]
+    return [_mark(localiser, case, how(cases.findings(localiser, case))) for case in kept]
 
 
-def _mark(case: Case, best: Best) -> Mark:
-    """A site is right when it, or a site of the same nerve that takes the same muscles, skin and reflexes, is the case's answer."""
-    named = [{site.id, *site.alike} for site, _ in best[:3]]
-    fair = {case.answer, *case.accept}
-    return Mark(case, best, case.answer in named[0], bool(fair & named[0]), any(fair & one for one in named), best[0][1])
+def _mark(localiser: Localiser, case: Case, best: Best) -> Mark:
+    """A site stands for those of its nerve that take the same muscles, skin and reflexes."""
+    first, *more = (localiser.place[site.id] for site, _ in best[:3])
+    right, fair = cases.right(localiser, case), cases.fair(localiser, case)
+    return Mark(case, best, first in right, first in fair, bool(fair.intersection((first, *more))), best[0][1])
 
 
 def shares(marks: Sequence[Mark]) -> Shares:

@@ -10,7 +10,7 @@ from anatomy.model import Level, NerveKind, Share
 from anatomy.structures import Muscle, Nerve, Reflex, Region, Root
 from anatomy.supply import Supply
 
-WEIGHT = {Share.MAIN: 3.0, Share.CONTRIBUTES: 1.0, Share.REPORTED: 0.28}
+WEIGHT = {Share.MAIN: 3.0, Share.CONTRIBUTES: 1.1, Share.REPORTED: 0.28}
 """How much of a target a share stands for, when the shares of a target are set against each other."""
 
 ALONE = 0.88

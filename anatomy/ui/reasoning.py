@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from anatomy import argument
+from anatomy import argument, cases
 from anatomy.cases import Half
 from anatomy.findings import Finding
 from anatomy.localise import Localiser, Ranked
@@ -74,19 +74,19 @@ def next_tests(localiser: Localiser, findings: Sequence[Finding]) -> str:
 def verdict(localiser: Localiser, case: Case | None, guess: str, ranked: Sequence[Ranked], findings: Sequence[Finding]) -> str:
     """How the reader's answer fares against the case's own, or against the reasoning where the sheet is the reader's."""
     answer = localiser.place[case.answer] if case else localiser.place[ranked[0].site.id]
-    right, named = localiser.sites[answer], localiser.every.named
-    lines = [f"<p><b>The case's answer: {escape(right.listed)}.</b></p>"] if case else []
+    own, named = localiser.sites[answer], localiser.every.named
+    right, fair = (cases.right(localiser, case), cases.fair(localiser, case)) if case else (frozenset({answer}), frozenset({answer}))
+    lines = [f"<p><b>The case's answer: {escape(own.listed)}.</b></p>"] if case else []
     if guess:
-        fair = {localiser.place[a] for a in case.accept} if case else set()
         mine = localiser.place[guess]
-        said = "right" if mine == answer else "acceptable" if mine in fair else "another site"
+        said = "right" if mine in right else "acceptable" if mine in fair else "another site"
         lines.append(f"<p>Your answer: {escape(named[guess].listed)}: {said}.</p>")
-        if mine != answer and (missed := argument.against(localiser, guess, right.id, findings)):
+        if mine not in right and (missed := argument.against(localiser, guess, own.id, findings)):
             rows = "".join(f"<li>{escape(argument.told(localiser, f))}</li>" for f in missed)
-            lines.append(f"<p>What speaks for {escape(inside(right.listed))} and against your answer:</p><ul>{rows}</ul>")
+            lines.append(f"<p>What speaks for {escape(inside(own.listed))} and against your answer:</p><ul>{rows}</ul>")
     if case:
         lines.append("".join(f"<p>{escape(point)}</p>" for point in case.points))
-        if localiser.place[ranked[0].site.id] != answer:
+        if localiser.place[ranked[0].site.id] not in right:
             lines.append(
                 f"<p class='quiet'>The reasoning puts {escape(inside(ranked[0].site.listed))} first here: it can be wrong, and often is where little was examined.</p>"
             )

@@ -229,7 +229,7 @@ def _worse(known: Known, one: Case, found: list[Finding]) -> list[tuple[Candidat
     How common a site is does not count: it would not make a choice wrong.
     """
     ready = known.localiser
-    fair, answer = {ready.place[i] for i in (one.answer, *one.accept)}, ready.place[one.answer]
+    fair, answer = cases.fair(ready, one), ready.place[one.answer]
     chances = ready.posterior(found)
     fit = np.log(np.maximum(chances, 1e-300)) - ready.prior
     order = [i for i in np.argsort(-chances, kind="stable") if fit[i] <= fit[answer] - WORSE and i not in fair]
