@@ -51,14 +51,9 @@ def _place(localiser: Localiser, place: str) -> str:
     return inside(known.short) if known else place.replace("-", " ")
 
 
-def asked(localiser: Localiser, test: Test) -> bool:
-    """Whether a thing is asked, not examined: how it began."""
-    return test[0] is Kind.SIGN and localiser.signs.sign(test[1]).history
-
-
 def head(localiser: Localiser, finding: Finding) -> str:
     """What an exam sheet calls a finding of that kind."""
-    history = asked(localiser, (finding.kind, finding.target))
+    history = localiser.asked((finding.kind, finding.target))
     return BEGAN[finding.present] if history else HEADS[finding.kind, finding.present]
 
 
@@ -96,7 +91,7 @@ def _listed(localiser: Localiser, findings: Sequence[Finding]) -> str:
 def _often(localiser: Localiser, site: Candidate, findings: Sequence[Finding]) -> str:
     rates = sorted(float(localiser.row(f.kind, f.target)[localiser.place[site.id]]) for f in findings)
     low, high = (f"{rate:.0%}" for rate in (rates[0], rates[-1]))
-    shown = "told" if asked(localiser, (findings[0].kind, findings[0].target)) else "abnormal"
+    shown = "told" if localiser.asked((findings[0].kind, findings[0].target)) else "abnormal"
     return f"{shown} in {low if low == high else f'{low} to {high}'} of such lesions"
 
 
@@ -117,8 +112,8 @@ def _reason(localiser: Localiser, site: Candidate, finding: Finding) -> str:
 def _sign(localiser: Localiser, site: Candidate, finding: Finding) -> str:
     row = localiser.row(finding.kind, finding.target)
     here = row[localiser.place[site.id]]
-    if asked(localiser, (finding.kind, finding.target)):
-        return "known to bring on such a lesion" if here > 2 * row.min() else "not known to bring on such a lesion"
+    if localiser.asked((finding.kind, finding.target)):
+        return "known to bring on such a lesion" if here >= row.mean() else "seldom told of such a lesion"
     return "a sign of such a lesion" if here > 0.2 else "no sign of such a lesion"
 
 

@@ -27,6 +27,12 @@ def usual(atlas: Atlas) -> tuple[tuple[Test, ...], ...]:
     )
 
 
+def alike(atlas: Atlas, test: Test) -> object:
+    """The same for all patches of a face of the leg; of anything else the test itself."""
+    kind, target = test
+    return (kind, *face(atlas.get(target, Region))) if kind is Kind.SENSORY_LOSS else test
+
+
 def ready(test: Test) -> float:
     """How readily a test is made: what every examination holds counts whole, a rarer movement or reflex or a single muscle for half."""
     kind, target = test

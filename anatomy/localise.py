@@ -14,11 +14,11 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from anatomy.examination import ready, usual
+from anatomy.examination import alike, ready
 from anatomy.findings import Finding, Kind, Test
-from anatomy.model import Role
 from anatomy.rates import Rates, Shown
 from anatomy.signs import AT, Signs
+from anatomy.silence import Silence
 from anatomy.sites import ALONE, WHOLE, Candidate, Sites
 from anatomy.skin import Skin
 from anatomy.structures import Action, Muscle, Reflex, Region
@@ -30,24 +30,18 @@ Array = NDArray[np.float64]
 
 WEIGH: Mapping[Kind, float] = {
     Kind.WEAK_ACTION: 1.2,
-    Kind.WEAK_MUSCLE: 1.25,
-    Kind.REFLEX_REDUCED: 1.17,
+    Kind.WEAK_MUSCLE: 1.28,
+    Kind.REFLEX_REDUCED: 1.23,
     Kind.SENSORY_LOSS: 1.09,
     Kind.PAIN: 1.1,
-    Kind.SIGN: 1.4,
+    Kind.SIGN: 1.45,
 }
 """How much a finding of a kind counts, against what its rate alone would say. Set over the teaching cases."""
 
-BESIDE = 1.5
-"""How much more the silence about a patch of skin counts once others of that face of the leg are mentioned."""
-
-SUREST = 0.95
-"""How sure silence about a thing is taken to mean that it was normal, at most."""
-
 EXTENT: Mapping[str, tuple[tuple[float, ...], tuple[float, ...]]] = {
-    "root": ((0.36, 0.35, 0.29), (0.27, 0.4, 0.33)),
+    "root": ((0.36, 0.36, 0.28), (0.24, 0.38, 0.38)),
     "plexus": ((0.1, 0.4, 0.5), (0.2, 0.4, 0.4)),
-    "nerve": ((0.04, 0.38, 0.58), (0.3, 0.28, 0.42)),
+    "nerve": ((0.02, 0.39, 0.59), (0.31, 0.28, 0.41)),
 }
 """How often a lesion of a kind takes little, half or all of its motor and of its sensory fibres. Estimates, ours."""
 
@@ -60,8 +54,8 @@ class Method:
     weigh: Mapping[Kind, float] = field(default_factory=lambda: WEIGH)
     silence: float = 0.78  # how often what is abnormal is told, where the whole leg was examined
     thorough: float = 1.5  # so many findings, and one, make it even odds that it was
-    in_step: float = 0.38  # how far a lesion that takes much of its motor fibres takes much of its sensory ones too
-    alike: float = 0.23  # how far findings of one kind say the same: of n of them each counts n to the minus this
+    in_step: float = 0.25  # how far a lesion that takes much of its motor fibres takes much of its sensory ones too
+    alike: float = 0.25  # how far findings of one kind say the same: of n of them each counts n to the minus this
     normals: bool = True
     priors: bool = True
     prior_power: float = 0.72  # published cases are chosen for being telling, so what is common counts for less in them
@@ -90,6 +84,7 @@ class Localiser:
         self.skin = Skin(supply)
         self.wording = Wording(self.signs, self.skin)
         self.shown = Shown(self.signs, self.skin, self.method.rates)
+        self.silence = Silence(supply.atlas, self.skin)
         self._rows: dict[Test, Array] = {}
 
     @cached_property
@@ -149,10 +144,6 @@ class Localiser:
         often = np.array([max((rates[i] for i in (c.id, *c.alike) if i in rates), default=_rare(c)) for c in self.sites])
         return self.method.prior_power * np.log(often) if self.method.priors else np.zeros(len(self.sites))
 
-    @cached_property
-    def _usual(self) -> tuple[tuple[Test, ...], ...]:
-        return usual(self.supply.atlas)
-
     def _joint(self, findings: Sequence[Finding]) -> Array:
         """The logarithm of the joint weight of each site and extent: sites x motor x sensory."""
         kept = [f for f in findings if f.present or self.method.normals]
@@ -167,29 +158,14 @@ class Localiser:
     def _untold(self, findings: Sequence[Finding]) -> Array:
         """What nobody mentions: the likelier a site shows it, the more its silence counts against it.
 
-        It counts for more the more was examined, and where its neighbours are mentioned. Nothing told at all speaks a
-        little for a small lesion, so that a finding which a site explains always lifts it against one that does not.
+        Nothing told at all speaks a little for a small lesion, so that a finding which a site explains always lifts it
+        against one that does not.
         """
-        told = {(f.kind, t) for f in findings for t in self._covered(f)} | self._moved(findings)
         extents = len(self.method.rates.extents)
-        examined = 1 + sum(f.kind not in (Kind.SIGN, Kind.PAIN) for f in findings)
-        much = self.method.silence * examined / (examined + self.method.thorough)
         score = np.zeros((len(self.sites), extents, extents))
-        for group in self._usual:
-            if open_ := [t for t in group if t not in told]:
-                here = min(SUREST, much * (1.0 if len(open_) == len(group) else BESIDE))
-                score += self.method.weigh[group[0][0]] * np.log1p(-here * np.max([self.grid(t) for t in open_], axis=0))
+        for tests, sure in self.silence.of(findings, self.method.silence, self.method.thorough):
+            score += self.method.weigh[tests[0][0]] * np.log1p(-sure * np.max([self.grid(t) for t in tests], axis=0))
         return score
-
-    def _covered(self, finding: Finding) -> tuple[str, ...]:
-        """The patches of skin that a finding speaks of; of anything else the target itself."""
-        return self.skin.patches(finding.target) if finding.kind in (Kind.SENSORY_LOSS, Kind.PAIN) else (finding.target,)
-
-    def _moved(self, findings: Sequence[Finding]) -> set[Test]:
-        """The movements of muscles that were mentioned: nobody tests them twice."""
-        atlas = self.supply.atlas
-        named = {f.target for f in findings if f.kind is Kind.WEAK_MUSCLE}
-        return {(Kind.WEAK_ACTION, a.id) for a in atlas.all(Action) if named.intersection(atlas.movers(a, Role.PRIME))} if named else set()
 
     def _weight(self, finding: Finding) -> Array:
         grid = self.grid((finding.kind, finding.target))
@@ -217,20 +193,31 @@ class Localiser:
         for f in findings:
             row = self.row(f.kind, f.target)
             own, mean = (row[i], row.mean()) if f.present else (1 - row[i], 1 - row.mean())
-            if f.present and row[i] <= row.min() + 0.02:
+            if f.present and row[i] <= row.min() + 0.02 and not self.asked((f.kind, f.target)):
                 groups["open"].append(f)
             groups["for" if own >= mean else "against"].append(f)
         return Ranked(self.sites[i], chance, tuple(groups["for"]), tuple(groups["against"]), tuple(groups["open"]))
 
+    def asked(self, test: Test) -> bool:
+        """Whether a thing is asked, not examined: how it began. No lesion has to explain it."""
+        return test[0] is Kind.SIGN and self.signs.sign(test[1]).history
+
     def next_tests(self, findings: Sequence[Finding], most: int = 5) -> list[tuple[Test, float, list[Candidate]]]:
-        """The tests not yet done that are expected to tell most, in bits, readily made ones first, with the likely sites of each."""
+        """The tests not yet done that are expected to tell most, in bits, readily made ones first, with the likely sites of each.
+
+        Of the patches of one face of the leg only the most telling is named.
+        """
         weights = self._weights(findings)
         chances = weights.sum(axis=(1, 2))
         done = {(f.kind, f.target) for f in findings}
         open_ = [t for t in self.tests if t not in done]
         each = np.array([(self.grid(t) * weights).sum(axis=(1, 2)) / np.maximum(chances, 1e-300) for t in open_])
         gain = _entropy(each @ chances) - _entropy(each) @ chances
-        best = sorted(range(len(open_)), key=lambda i: (-gain[i] * ready(open_[i]), i))[:most]
+        order = sorted(range(len(open_)), key=lambda i: (-gain[i] * ready(open_[i]), i))
+        firsts: dict[object, int] = {}
+        for i in order:
+            firsts.setdefault(alike(self.supply.atlas, open_[i]), i)
+        best = list(firsts.values())[:most]
         top = sorted(range(len(self.sites)), key=lambda i: (-chances[i], i))[:6]
         return [(open_[i], float(gain[i]), [self.sites[j] for j in top if each[i][j] > 0.5 * each[i][top].max()]) for i in best]
 
@@ -238,9 +225,9 @@ class Localiser:
 def _rare(site: Candidate) -> float:
     """How often a site is met of which no frequency is published, against a root of the low back (30)."""
     if len(site.roots) > 1 and not site.both:
-        return 0.4
+        return 0.3
     if site.type == "nerve":
-        return 1.0 if site.site != WHOLE else 0.05  # a nerve of which nobody names a place where it is caught
+        return 1.0 if site.site != WHOLE else 0.1  # a nerve of which nobody names a place where it is caught
     return {"root": 2.0, "plexus": 1.0}[site.type]
 
 

@@ -27,21 +27,21 @@ BY_THE_SPINE = frozenset(("low-back", "upper-buttock", "lower-buttock", "medial-
 class Rates:
     """How findings come about: what a full loss shows, what shows by chance, and how the share lost bends it. Estimates, ours."""
 
-    chance: float = 0.004  # found though nothing is lost
-    weak: float = 0.9  # found when a muscle is lost whole
-    weak_bend: float = 0.85
+    chance: float = 0.003  # found though nothing is lost
+    weak: float = 0.895  # found when a muscle is lost whole
+    weak_bend: float = 0.9
     makes_up: float = 1.58  # how far a movement's other movers make up for those lost
     numb: float = 0.88
-    numb_chance: float = 0.029
-    numb_bend: float = 0.95
+    numb_chance: float = 0.022
+    numb_bend: float = 0.97
     spill: float = 0.04  # how far numbness runs over into a patch beside one that is lost
     pain: float = 0.85
-    pain_chance: float = 0.075
+    pain_chance: float = 0.08
     pain_root: float = 0.52  # how far pain of a root runs over into the rest of that part of the leg
     pain_nerve: float = 0.275  # and that of a plexus or nerve
-    pain_high: float = 0.65  # in back and buttock, and for the lower roots behind the thigh, whatever the root
-    reflex: float = 0.95
-    extents: tuple[float, ...] = (0.18, 0.55, 1.0)  # how much of its territory a lesion may take
+    pain_high: float = 0.62  # in back and buttock, and for the lower roots behind the thigh, whatever the root
+    reflex: float = 0.97
+    extents: tuple[float, ...] = (0.19, 0.55, 1.0)  # how much of its territory a lesion may take
 
 
 class Shown:

@@ -4,23 +4,30 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from anatomy.agreed import Agreed
 from anatomy.claims import Triple
 from anatomy.lesion import cut
 from anatomy.model import Level, NerveKind, Share
 from anatomy.structures import Muscle, Nerve, Reflex, Region, Root
 from anatomy.supply import Supply
 
-WEIGHT = {Share.MAIN: 3.0, Share.CONTRIBUTES: 1.1, Share.REPORTED: 0.28}
+WEIGHT = {Share.MAIN: 3.0, Share.CONTRIBUTES: 1.0, Share.REPORTED: 0.16}
 """How much of a target a share stands for, when the shares of a target are set against each other."""
 
 ALONE = 0.88
 """The share of a target that the loss of its strongest root alone takes; neighbours make up the rest."""
+
+CHIEF = 0.75
+"""How much a root that the atlas calls main stands for at least, against the weightiest."""
 
 DIRECT = {"trunk": 0.62, "hip": 0.56, "thigh": 0.45, "hamstring": 0.45, "knee": 0.32, "leg": 0.245, "foot": 0.045}
 """Height at which a nerve's own branch to something in a part of the leg leaves it, where no branch of its own is named."""
 
 LATE = {"common-fibular-division-of-sciatic-nerve": 0.36}
 """The same where a nerve gives its branch lower than its target's part of the leg would say: that to the short head of biceps."""
+
+FASCIA = {"superficial-fibular-nerve": 0.115}
+"""Height at which a nerve's twigs to the skin of the lower leg leave it: where it pierces the deep fascia."""
 
 WHOLE = "from its beginning"
 """The site of a nerve as a whole."""
@@ -68,7 +75,7 @@ class Sites:
 
     def __init__(self, supply: Supply) -> None:
         """Bind the triples; nothing is computed before it is asked for."""
-        self.supply = supply
+        self.supply, self.agreed = supply, Agreed(supply)
 
     @cached_property
     def all(self) -> Mapping[str, Candidate]:
@@ -102,15 +109,17 @@ class Sites:
         """For each root the share of a target that its loss takes: against the target's strongest root, `ALONE` at most."""
         weights: dict[str, dict[Level, float]] = {}
         for target, triples in self.supply.by_target.items():
+            agreed, own = self.agreed.roots(target), weights.setdefault(target, {})
+            least = CHIEF * max((agreed[t.root] for t in triples if t.root in agreed), default=0.0)
             for t in triples:
-                own = weights.setdefault(target, {})
-                own[t.root] = max(own.get(t.root, 0.0), WEIGHT[t.share])
+                weight = agreed.get(t.root) or WEIGHT[t.share]
+                own[t.root] = max(own.get(t.root, 0.0), weight, least if t.share is Share.MAIN else 0.0)
         for reflex in self.supply.atlas.all(Reflex):
             weights[reflex.id] = {c.root: WEIGHT[c.share] for c in self.supply.reflex(reflex)}
         found: dict[Level, dict[str, float]] = {}
         for target, own in weights.items():
             for root, weight in own.items():
-                found.setdefault(root, {})[target] = ALONE * weight / max(own.values())
+                found.setdefault(root, {})[target] = ALONE * (weight / max(own.values()))
         return found
 
     def _of_roots(self, much: Mapping[Level, float]) -> dict[str, float]:
@@ -205,4 +214,7 @@ class Sites:
 
     def _leaves(self, triple: Triple) -> float:
         """The height at which a branch without a name of its own leaves its nerve."""
-        return LATE.get(triple.nerve, DIRECT[getattr(self.supply.atlas.structures[triple.target], "zone", "foot")])
+        target = self.supply.atlas.structures[triple.target]
+        zone = getattr(target, "zone", "foot")
+        skin = FASCIA.get(triple.nerve) if zone == "leg" and isinstance(target, Region) else None
+        return skin or LATE.get(triple.nerve, DIRECT[zone])

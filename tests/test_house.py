@@ -16,12 +16,15 @@ LAYERS = ["model", "structures", "measured", "told", "faults", "lines", "content
 LAYERS += [
     "rules",
     "lesion",
+    "matrix",
+    "agreed",
     "sites",
     "findings",
     "signs",
     "skin",
     "wording",
     "examination",
+    "silence",
     "rates",
     "localise",
     "apart",
@@ -41,7 +44,7 @@ LAYERS += [
     "sheet",
     "words",
 ]
-LAYERS += ["matrix", "describe", "show", "export", "picture", "practice", "ui"]
+LAYERS += ["describe", "show", "export", "picture", "practice", "ui"]
 
 
 def imported(path: Path) -> set[str]:

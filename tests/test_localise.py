@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from anatomy import Supply, cases, request
+from anatomy.examination import alike
 from anatomy.findings import Finding, Kind
 from anatomy.localise import Localiser, Method
 from anatomy.model import LEVELS
@@ -176,6 +177,32 @@ def test_no_case_contradicts_itself(localiser: Localiser, supply: Supply) -> Non
         assert not found & normal, (case.id, found & normal)
         denied = {kind for _, target in normal for kind in whole.get(target, ())}
         assert not [f for f in found if f[0] in denied], case.id
+
+
+def test_how_it_began_speaks_for_its_own_sites(localiser: Localiser, supply: Supply) -> None:
+    """A history is likelier at every site that its record names than elsewhere, has a source, and is left for no lesion to explain."""
+    for sign in (s for s in supply.atlas.records(Sign) if s.history):
+        row = localiser.row(Kind.SIGN, sign.id)
+        named = [localiser.place[key] for key in sign.shows if key in localiser.place]
+        assert sign.sources and sign.otherwise and all(row[i] > sign.otherwise for i in named), sign.id
+        ranked = localiser.rank([Finding(Kind.SIGN, sign.id, True)], most=len(localiser.sites))
+        assert not any(one.unexplained for one in ranked), sign.id
+
+
+def test_no_two_next_tests_are_alike(localiser: Localiser, supply: Supply) -> None:
+    """Of the patches of one face of the leg only one is named as a next test, whatever the case."""
+    for case in supply.atlas.records(Case):
+        tests = [test for test, _, _ in localiser.next_tests(cases.findings(localiser, case))]
+        assert len({alike(supply.atlas, test) for test in tests}) == len(tests), case.id
+
+
+def test_an_answer_without_a_place_is_met_anywhere_on_its_nerve(localiser: Localiser, supply: Supply) -> None:
+    """A case's answer that names a nerve alone is met by every place on it; one that names a place by that place alone."""
+    whole = localiser.every.nerve_of
+    for case in supply.atlas.records(Case):
+        right = cases.right(localiser, case)
+        meant = {localiser.place[i] for i, nerve in whole.items() if nerve == case.answer and i in localiser.place}
+        assert right == (meant or {localiser.place[case.answer]}) and right <= cases.fair(localiser, case), case.id
 
 
 def test_signs_and_frequencies_name_known_things(localiser: Localiser, supply: Supply) -> None:

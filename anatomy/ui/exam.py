@@ -60,7 +60,7 @@ def measured() -> dict[Half, list[Mark]]:
 def holds(box: str, test: Test) -> bool:
     """Whether a box of the sheet is the one for a test."""
     kinds = next(kinds for key, _, kinds, _ in BOXES if key == box)
-    return test[0] in kinds and argument.asked(localiser(), test) is (box in ASKED)
+    return test[0] in kinds and localiser().asked(test) is (box in ASKED)
 
 
 @st.cache_resource(show_spinner=False)

@@ -64,7 +64,7 @@ def _points(localiser: Localiser, one: Ranked, head: str, findings: Sequence[Fin
 def next_tests(localiser: Localiser, findings: Sequence[Finding]) -> str:
     """The tests that would tell most, with the sites each would point to."""
     rows = "".join(
-        f"<li><b>{escape(argument.name(localiser, test))}</b>: {'told of' if argument.asked(localiser, test) else 'abnormal in'} {escape('; '.join(inside(s.short) for s in sites[:3])) or 'none of the leading sites'}"
+        f"<li><b>{escape(argument.name(localiser, test))}</b>: {'told of' if localiser.asked(test) else 'abnormal in'} {escape('; '.join(inside(s.short) for s in sites[:3])) or 'none of the leading sites'}"
         f" <span class='quiet'>({bits:.2f} bits)</span></li>"
         for test, bits, sites in localiser.next_tests(findings, most=3)
     )
