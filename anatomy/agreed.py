@@ -1,4 +1,4 @@
-"""How much of a muscle or patch of skin each root stands for: as far as the independent sources that speak of it agree."""
+"""How much of a muscle or patch of skin each root, or nerve, stands for: as far as the independent sources that speak of it agree."""
 
 from collections.abc import Mapping
 from functools import cached_property
@@ -15,8 +15,12 @@ Weights = Mapping[Level, float]
 MARKED = 2.0
 """How much more a root counts that every source marks as the main one, against one that none marks."""
 
-SHARP = 1.5
+SHARP = 1.65
 """How far roots that few sources name fall behind those that most name."""
+
+
+SHARED = 2.1
+"""How far nerves that few sources name for a patch fall behind the one that most name: parts of a patch have nerves of their own."""
 
 
 class Agreed:
@@ -29,6 +33,14 @@ class Agreed:
     def roots(self, target: str) -> Weights:
         """The weights of the roots of a muscle or a patch of skin; empty of anything else."""
         return self._all.get(target, {})
+
+    def nerves(self, region: Region) -> Mapping[str, float]:
+        """How likely a lesion of each nerve alone is to be felt in a patch of skin, against the nerve that most sources name, 0 to 1."""
+        naming: dict[str, set[str]] = {}
+        for said in region.nerves:
+            naming.setdefault(said.nerve, set()).add(self.supply.lineage(said.source))
+        most = max(map(len, naming.values()), default=0)
+        return {nerve: ((len(named) + 0.5) / (most + 0.5)) ** SHARED for nerve, named in naming.items()}
 
     @cached_property
     def _all(self) -> Mapping[str, Weights]:

@@ -29,19 +29,19 @@ from anatomy.wording import Wording
 Array = NDArray[np.float64]
 
 WEIGH: Mapping[Kind, float] = {
-    Kind.WEAK_ACTION: 1.2,
+    Kind.WEAK_ACTION: 1.23,
     Kind.WEAK_MUSCLE: 1.28,
-    Kind.REFLEX_REDUCED: 1.23,
-    Kind.SENSORY_LOSS: 1.09,
+    Kind.REFLEX_REDUCED: 1.25,
+    Kind.SENSORY_LOSS: 1.1,
     Kind.PAIN: 1.1,
-    Kind.SIGN: 1.45,
+    Kind.SIGN: 1.5,
 }
 """How much a finding of a kind counts, against what its rate alone would say. Set over the teaching cases."""
 
 EXTENT: Mapping[str, tuple[tuple[float, ...], tuple[float, ...]]] = {
-    "root": ((0.36, 0.36, 0.28), (0.24, 0.38, 0.38)),
+    "root": ((0.38, 0.35, 0.27), (0.23, 0.39, 0.38)),
     "plexus": ((0.1, 0.4, 0.5), (0.2, 0.4, 0.4)),
-    "nerve": ((0.02, 0.39, 0.59), (0.31, 0.28, 0.41)),
+    "nerve": ((0.02, 0.39, 0.59), (0.35, 0.26, 0.39)),
 }
 """How often a lesion of a kind takes little, half or all of its motor and of its sensory fibres. Estimates, ours."""
 
@@ -53,12 +53,12 @@ class Method:
     rates: Rates = field(default_factory=Rates)
     weigh: Mapping[Kind, float] = field(default_factory=lambda: WEIGH)
     silence: float = 0.78  # how often what is abnormal is told, where the whole leg was examined
-    thorough: float = 1.5  # so many findings, and one, make it even odds that it was
-    in_step: float = 0.25  # how far a lesion that takes much of its motor fibres takes much of its sensory ones too
-    alike: float = 0.25  # how far findings of one kind say the same: of n of them each counts n to the minus this
+    thorough: float = 1.9  # so many findings, and one, make it even odds that it was
+    in_step: float = 0.2  # how far a lesion that takes much of its motor fibres takes much of its sensory ones too
+    alike: float = 0.28  # how far findings of one kind say the same: of n of them each counts n to the minus this
     normals: bool = True
     priors: bool = True
-    prior_power: float = 0.72  # published cases are chosen for being telling, so what is common counts for less in them
+    prior_power: float = 0.75  # published cases are chosen for being telling, so what is common counts for less in them
     shares: bool = True
 
 
@@ -225,9 +225,9 @@ class Localiser:
 def _rare(site: Candidate) -> float:
     """How often a site is met of which no frequency is published, against a root of the low back (30)."""
     if len(site.roots) > 1 and not site.both:
-        return 0.3
+        return 0.15
     if site.type == "nerve":
-        return 1.0 if site.site != WHOLE else 0.1  # a nerve of which nobody names a place where it is caught
+        return 1.0 if site.site != WHOLE else 0.15  # a nerve of which nobody names a place where it is caught
     return {"root": 2.0, "plexus": 1.0}[site.type]
 
 

@@ -12,7 +12,7 @@ from anatomy.model import Layer, Role
 from anatomy.signs import Signs
 from anatomy.sites import Candidate
 from anatomy.skin import Skin, face
-from anatomy.structures import Action, Group, Reflex, Region
+from anatomy.structures import Action, Group, Muscle, Reflex, Region
 from anatomy.told import Accuracy
 
 Grid = NDArray[np.float64]
@@ -27,21 +27,22 @@ BY_THE_SPINE = frozenset(("low-back", "upper-buttock", "lower-buttock", "medial-
 class Rates:
     """How findings come about: what a full loss shows, what shows by chance, and how the share lost bends it. Estimates, ours."""
 
-    chance: float = 0.003  # found though nothing is lost
+    chance: float = 0.004  # found though nothing is lost
     weak: float = 0.895  # found when a muscle is lost whole
     weak_bend: float = 0.9
     makes_up: float = 1.58  # how far a movement's other movers make up for those lost
     numb: float = 0.88
     numb_chance: float = 0.022
-    numb_bend: float = 0.97
+    numb_bend: float = 0.96
     spill: float = 0.04  # how far numbness runs over into a patch beside one that is lost
-    pain: float = 0.85
-    pain_chance: float = 0.08
+    pain: float = 0.865
+    pain_chance: float = 0.09
+    pain_mixed: float = 0.7  # how much seldomer a nerve hurts that moves muscles too, as the fibular nerve does
     pain_root: float = 0.52  # how far pain of a root runs over into the rest of that part of the leg
-    pain_nerve: float = 0.275  # and that of a plexus or nerve
+    pain_nerve: float = 0.22  # and that of a plexus or nerve
     pain_high: float = 0.62  # in back and buttock, and for the lower roots behind the thigh, whatever the root
     reflex: float = 0.97
-    extents: tuple[float, ...] = (0.19, 0.55, 1.0)  # how much of its territory a lesion may take
+    extents: tuple[float, ...] = (0.2, 0.53, 1.0)  # how much of its territory a lesion may take
 
 
 class Shown:
@@ -90,7 +91,7 @@ class Shown:
         if kind is Kind.SENSORY_LOSS:
             return _bent(r.numb_chance, r.numb, self._sensory * self._numb(target, site), r.numb_bend)
         if kind is Kind.PAIN:
-            return _bent(r.pain_chance, r.pain, np.sqrt(self._sensory) * self._felt(target, site), 1.0)
+            return _bent(r.pain_chance, self._ache(site), np.sqrt(self._sensory) * self._felt(target, site), 1.0)
         return _bent(r.chance, r.reflex, np.maximum(self._motor, self._sensory) * site.lost.get(target, 0.0), 0.8)
 
     def _sign(self, target: str, site: Candidate) -> Grid:
@@ -126,6 +127,11 @@ class Shown:
         for patch in self.atlas.all(Region):
             faces.setdefault(face(patch), []).append(patch.id)
         return {patch.id: tuple(faces[face(patch)]) for patch in self.atlas.all(Region)}
+
+    def _ache(self, site: Candidate) -> float:
+        """How often a full loss hurts at all: nerves that move muscles too seldomer than roots and than nerves of skin alone."""
+        mixed = site.type == "nerve" and any(isinstance(self.atlas.structures.get(target), Muscle) for target in site.lost)
+        return self.rates.pain * (self.rates.pain_mixed if mixed else 1.0)
 
     def _felt(self, target: str, site: Candidate) -> float:
         """How far a lesion is felt in the skin asked about, at most as in the patch where it is felt most."""

@@ -8,13 +8,13 @@ from anatomy.agreed import Agreed
 from anatomy.claims import Triple
 from anatomy.lesion import cut
 from anatomy.model import Level, NerveKind, Share
-from anatomy.structures import Muscle, Nerve, Reflex, Region, Root
+from anatomy.structures import Muscle, Nerve, Reflex, Region, Root, Site
 from anatomy.supply import Supply
 
-WEIGHT = {Share.MAIN: 3.0, Share.CONTRIBUTES: 1.0, Share.REPORTED: 0.16}
+WEIGHT = {Share.MAIN: 3.0, Share.CONTRIBUTES: 0.93, Share.REPORTED: 0.16}
 """How much of a target a share stands for, when the shares of a target are set against each other."""
 
-ALONE = 0.88
+ALONE = 0.9
 """The share of a target that the loss of its strongest root alone takes; neighbours make up the rest."""
 
 CHIEF = 0.75
@@ -139,6 +139,15 @@ class Sites:
                 taken[reflex.id] = sum(hit) / len(hit)
         return taken
 
+    def _felt(self, triples: Iterable[Triple]) -> dict[str, float]:
+        """The same of a nerve, which takes the whole of its own part of a patch: it is felt as far as any nerve cut is named for it."""
+        kept = tuple(triples)
+        spared: dict[str, float] = {}
+        for target, nerve in {(t.target, t.nerve): None for t in kept}:
+            if isinstance(patch := self.supply.atlas.structures[target], Region):
+                spared[target] = spared.get(target, 1.0) * (1.0 - self.agreed.nerves(patch)[nerve])
+        return self._of_nerve(kept) | {target: 1.0 - left for target, left in spared.items()}
+
     def _roots(self) -> Iterator[Candidate]:
         for root in self.supply.atlas.all(Root):
             if root.level != "T12":
@@ -170,8 +179,7 @@ class Sites:
 
     def _of_one(self, nerve: Nerve) -> Iterator[Candidate]:
         """A nerve at its sites; those that take the same muscles, skin and reflexes stand together: no finding sets them apart."""
-        whole = (nerve.id, WHOLE, self._of_nerve(self._cut(nerve, None)))
-        at = [*((s.id, s.name, self._of_nerve(self._cut(nerve, s.height)) or whole[2]) for s in nerve.sites), whole]
+        at = [*((s.id, s.name, self._felt(self._at(nerve, s))) for s in nerve.sites), (nerve.id, WHOLE, self._felt(self._at(nerve, None)))]
         kept: dict[frozenset[tuple[str, float]], list[tuple[str, str, dict[str, float]]]] = {}
         for one in at:
             if felt := frozenset((t, round(much, 1)) for t, much in one[2].items() if self._testable(t)):
@@ -190,7 +198,13 @@ class Sites:
             parts = ("lumbar-plexus", "sacral-plexus") if site.id == "lumbosacral-plexus" else (site.id,)
             return {t.id: 1.0 for part in parts for t in self.supply.by_nerve.get(part, ())}
         nerve = self.supply.atlas.get(self.nerve_of[site.id], Nerve)
-        return {t.id: 1.0 for t in tuple(self._cut(nerve, self.height(site))) or self._cut(nerve, None)}
+        return {t.id: 1.0 for t in self._at(nerve, next((s for s in nerve.sites if s.id == site.id), None))}
+
+    def _at(self, nerve: Nerve, site: Site | None) -> tuple[Triple, ...]:
+        """What a lesion at a site takes, of the whole nerve where nothing leaves below the site; without a site the whole nerve."""
+        found = tuple(self._cut(nerve, site.height)) if site else ()
+        found = found or tuple(self._cut(nerve, None))
+        return tuple(t for t in found if t.target in site.takes) if site and site.takes else found
 
     def height(self, site: Candidate) -> float | None:
         """The height of a site on a nerve or plexus, as a share of body height above the sole; None where it is taken as a whole."""

@@ -86,6 +86,7 @@ class Site(Record):
     height: Height
     what: Text
     sources: Places = Field(min_length=1)
+    takes: tuple[Slug, ...] = ()  # the only targets it takes, where the nerve's record holds several nerves of one name
 
 
 class Nerve(Structure):

@@ -34,3 +34,15 @@ def test_a_root_every_map_names_weighs_most(supply: Supply) -> None:
         maps = [m for m in region.maps if m.roots and not m.whole]
         weights = agreed.roots(region.id)
         assert all(weights[r] == max(weights.values()) for r in weights if all(r in m.roots for m in maps)), region.id
+
+
+def test_the_nerve_most_name_takes_a_patch_whole(supply: Supply) -> None:
+    """Of the nerves of a patch, the one that most sources name counts whole, and fewer sources never count for more."""
+    agreed = Agreed(supply)
+    for region in supply.atlas.all(Region):
+        naming = {s.nerve: {supply.lineage(o.source) for o in region.nerves if o.nerve == s.nerve} for s in region.nerves}
+        weights = agreed.nerves(region)
+        assert weights.keys() == naming.keys()
+        for a, b in permutations(naming, 2):
+            assert len(naming[a]) > len(naming[b]) or weights[a] <= weights[b], (region.id, a, b)
+        assert not naming or max(weights.values()) == 1.0, region.id

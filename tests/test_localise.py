@@ -16,7 +16,7 @@ from anatomy.findings import Finding, Kind
 from anatomy.localise import Localiser, Method
 from anatomy.model import LEVELS
 from anatomy.request import MOST
-from anatomy.structures import Action, Region
+from anatomy.structures import Action, Nerve, Region
 from anatomy.told import Case, Frequency, Sign
 
 ROOT = Path(__file__).parent.parent
@@ -203,6 +203,12 @@ def test_an_answer_without_a_place_is_met_anywhere_on_its_nerve(localiser: Local
         right = cases.right(localiser, case)
         meant = {localiser.place[i] for i, nerve in whole.items() if nerve == case.answer and i in localiser.place}
         assert right == (meant or {localiser.place[case.answer]}) and right <= cases.fair(localiser, case), case.id
+
+
+def test_a_place_takes_no_more_than_its_record_says(localiser: Localiser, supply: Supply) -> None:
+    """Where a record says what alone a place on a nerve takes, a lesion there takes that and nothing else."""
+    told = [site for nerve in supply.atlas.all(Nerve) for site in nerve.sites if site.takes]
+    assert told and all(localiser.every.named[site.id].lost.keys() == set(site.takes) for site in told)
 
 
 def test_signs_and_frequencies_name_known_things(localiser: Localiser, supply: Supply) -> None:

@@ -89,6 +89,20 @@ def branch_above_parent(atlas: Atlas) -> Iterator[Fault]:
 
 
 @rule
+def site_takes_amiss(atlas: Atlas) -> Iterator[Fault]:
+    """A place on a nerve is said to take only what that nerve serves."""
+    supply = Supply(atlas)
+    for found in atlas.content.of("nerve"):
+        nerve: Any = found.record
+        served = {t.target for t in supply.by_nerve.get(nerve.id, ())}
+        for i, site in enumerate(nerve.sites):
+            for target in (t for t in site.takes if t not in served):
+                yield found.fault(
+                    f"{site.id} takes {target}, which {nerve.id} does not serve", "mend the id, or say who supplies it", "sites", i
+                )
+
+
+@rule
 def one_source_for_muscle(atlas: Atlas) -> Iterator[Fault]:
     """The roots of a muscle rest on two lineages or more."""
     for found in atlas.content.of("muscle"):
