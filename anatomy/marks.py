@@ -40,6 +40,10 @@ class Shares:
     three: float
 
 
+NEW_BEFORE = (Shares(50, 34 / 50, 39 / 50, 45 / 50), Shares(31, 20 / 31, 20 / 31, 28 / 31), Shares(25, 15 / 25, 18 / 25, 22 / 25))
+"""What the second, third and fourth draw of cases gave when each was new, before anything was set by it. The rates are now set by them."""
+
+
 @dataclass(frozen=True)
 class Band:
     """How sure the first site was, from and to, of how many cases, how sure on average, and the share right or acceptable."""
@@ -74,6 +78,13 @@ def shares(marks: Sequence[Mark]) -> Shares:
     n = max(1, len(marks))
     first, fair, three = (sum(getattr(m, key) for m in marks) / n for key in ("first", "fair", "three"))
     return Shares(len(marks), first, fair, three)
+
+
+def together(some: Sequence[Shares]) -> Shares:
+    """The shares of several sets of cases as of one."""
+    n = sum(s.n for s in some)
+    first, fair, three = (sum(getattr(s, key) * s.n for s in some) / max(1, n) for key in ("first", "fair", "three"))
+    return Shares(n, first, fair, three)
 
 
 def calibration(marks: Sequence[Mark]) -> list[Band]:

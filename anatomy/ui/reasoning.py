@@ -7,7 +7,7 @@ from anatomy import argument, cases
 from anatomy.cases import Half
 from anatomy.findings import Finding
 from anatomy.localise import Localiser, Ranked
-from anatomy.marks import Mark, calibration, shares
+from anatomy.marks import NEW_BEFORE, Mark, calibration, shares, together
 from anatomy.naming import inside
 from anatomy.sites import Candidate
 from anatomy.told import Case
@@ -94,11 +94,15 @@ def verdict(localiser: Localiser, case: Case | None, guess: str, ranked: Sequenc
 
 
 def trust(measured: Mapping[Half, Sequence[Mark]]) -> str:
-    """How often the reasoning was right on the teaching cases, those it was set by apart from those it was not, and how sure it was."""
+    """How often the reasoning was right on teaching cases: when they were new to it, on the newest, on those it is set by; and how sure it was."""
     seen = [*measured[Half.DEVELOPMENT], *measured[Half.EVALUATION]]
-    sets = (("Cases nothing was set by", measured[Half.FRESH]), ("Cases its rates were set by", seen))
-    told = [(name, shares(marks)) for name, marks in sets if marks]
-    fares = [(name, str(s.n), f"{s.first:.0%}", f"{s.fair:.0%}", f"{s.three:.0%}") for name, s in told]
+    newest = shares(measured[Half.FRESH])
+    told = [
+        ("Cases when they were new to it", together([*NEW_BEFORE, newest])),
+        ("Of these the newest, by which nothing is set yet", newest),
+        ("Cases its rates are set by", shares(seen)),
+    ]
+    fares = [(name, str(s.n), f"{s.first:.0%}", f"{s.fair:.0%}", f"{s.three:.0%}") for name, s in told if s.n]
     bands = [(f"{b.low:.0%} to {b.high:.0%}", str(b.n), f"{b.fair:.0%}") for b in calibration([*measured[Half.FRESH], *seen])]
     return _table(("", "Cases", "Right first", "Right or acceptable", "Among three"), fares) + _table(
         ("How sure it was", "Cases", "Right or acceptable"), bands

@@ -1,0 +1,37 @@
+"""How the reasoning fared is told whole: no draw is left out, and nothing it was set by passes for new."""
+
+import pytest
+
+from anatomy import Supply, cases
+from anatomy.cases import LATEST, Half
+from anatomy.localise import Localiser
+from anatomy.marks import NEW_BEFORE, Shares, calibration, marked, shares, together
+from anatomy.told import Case
+from anatomy.ui.reasoning import trust
+
+
+def test_every_earlier_draw_is_told(supply: Supply) -> None:
+    """Each draw after the first and before the newest stands among those measured when new, with as many cases as it has."""
+    every = supply.atlas.records(Case)
+    assert [s.n for s in NEW_BEFORE] == [sum(c.drawn == draw for c in every) for draw in range(2, LATEST)]
+    assert any(c.drawn == LATEST for c in every) and all(c.drawn <= LATEST for c in every)
+
+
+def test_sets_together_weigh_by_their_cases() -> None:
+    """Two sets told as one count every case alike; no set at all is nothing right of nothing."""
+    both = together([Shares(1, 1.0, 1.0, 1.0), Shares(3, 0.0, 1 / 3, 1.0)])
+    assert both == Shares(4, 0.25, pytest.approx(0.5), 1.0)
+    assert together([]) == Shares(0, 0.0, 0.0, 0.0)
+
+
+def test_the_page_tells_how_far_to_trust(supply: Supply) -> None:
+    """The page tells how all cases fared when new, the newest apart, the seen ones apart, and every case has its band of sureness."""
+    every = supply.atlas.records(Case)
+    found = marked(Localiser(supply), every)
+    measured = {half: [m for m in found if cases.half(m.case) is half] for half in Half}
+    newest = shares(measured[Half.FRESH])
+    new = together([*NEW_BEFORE, newest])
+    page = trust(measured)
+    for told in (new, newest, shares([*measured[Half.DEVELOPMENT], *measured[Half.EVALUATION]])):
+        assert f"<td>{told.n}</td><td>{told.first:.0%}</td><td>{told.fair:.0%}</td><td>{told.three:.0%}</td>" in page
+    assert sum(band.n for band in calibration(found)) == len(every)
