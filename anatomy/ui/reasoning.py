@@ -98,9 +98,9 @@ def trust(measured: Mapping[Half, Sequence[Mark]]) -> str:
     seen = [*measured[Half.DEVELOPMENT], *measured[Half.EVALUATION]]
     newest = shares(measured[Half.FRESH])
     told = [
-        ("Cases when they were new to it", together([*NEW_BEFORE, newest])),
-        ("Of these the newest, by which nothing is set yet", newest),
-        ("Cases its rates are set by", shares(seen)),
+        ("When they were new to it", together([*NEW_BEFORE, newest])),
+        ("The newest of these", newest),
+        ("Those it is set by", shares(seen)),
     ]
     fares = [(name, str(s.n), f"{s.first:.0%}", f"{s.fair:.0%}", f"{s.three:.0%}") for name, s in told if s.n]
     bands = [(f"{b.low:.0%} to {b.high:.0%}", str(b.n), f"{b.fair:.0%}") for b in calibration([*measured[Half.FRESH], *seen])]
