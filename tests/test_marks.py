@@ -5,7 +5,7 @@ import pytest
 from anatomy import Supply, cases
 from anatomy.cases import LATEST, Half
 from anatomy.localise import Localiser
-from anatomy.marks import NEW_BEFORE, Shares, calibration, marked, shares, together
+from anatomy.marks import LOOSER, NEW_BEFORE, Shares, calibration, marked, shares, together
 from anatomy.told import Case
 from anatomy.ui.reasoning import trust
 
@@ -34,4 +34,6 @@ def test_the_page_tells_how_far_to_trust(supply: Supply) -> None:
     page = trust(measured)
     for told in (new, newest, shares([*measured[Half.DEVELOPMENT], *measured[Half.EVALUATION]])):
         assert f"<td>{told.n}</td><td>{told.first:.0%}</td><td>{told.fair:.0%}</td><td>{told.three:.0%}</td>" in page
+    strict = (round(new.first * new.n) - LOOSER) / new.n
+    assert f"{strict:.0%} of those new to it would be right first" in page
     assert sum(band.n for band in calibration(found)) == len(every)
