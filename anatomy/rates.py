@@ -22,6 +22,15 @@ Grid = NDArray[np.float64]
 BY_THE_SPINE = frozenset(("low-back", "upper-buttock", "lower-buttock", "medial-buttock", "lateral-hip"))
 """The patches where pain from the spine itself is felt, whatever the root."""
 
+ON_THE_WAY = (
+    (frozenset(("upper-back-thigh", "lower-back-thigh")), frozenset(("L4", "L5", "S1", "S2"))),
+    (frozenset(("upper-front-thigh", "lower-front-thigh")), frozenset(("L2", "L3", "L4"))),
+)
+"""Where pain runs down the thigh, though the root has no skin there: behind it along the sciatic nerve, in front along the femoral.
+
+After the pain of L4 as Harrison's 19th edition (table 48-1: front and outer thigh) and StatPearls (disc herniation: front thigh) tell it.
+"""
+
 
 @dataclass(frozen=True)
 class Rates:
@@ -40,7 +49,7 @@ class Rates:
     pain_mixed: float = 0.7  # how much seldomer a nerve hurts that moves muscles too, as the fibular nerve does
     pain_root: float = 0.52  # how far pain of a root runs over into the rest of that part of the leg
     pain_nerve: float = 0.22  # and that of a plexus or nerve
-    pain_high: float = 0.62  # in back and buttock, and for the lower roots behind the thigh, whatever the root
+    pain_high: float = 0.62  # in back and buttock whatever the root, and down the thigh on its way
     reflex: float = 0.97
     extents: tuple[float, ...] = (0.2, 0.53, 1.0)  # how much of its territory a lesion may take
 
@@ -141,7 +150,7 @@ class Shown:
         """Pain keeps to no patch: what a lesion takes of the patch, or a share of the most it takes in that part of the leg."""
         zone = self.atlas.get(patch, Region).zone
         around = max((site.lost.get(r.id, 0.0) for r in self.atlas.all(Region) if r.zone == zone), default=0.0)
-        near = patch in BY_THE_SPINE or (zone == "hamstring" and bool({"L4", "L5", "S1", "S2"}.intersection(site.roots)))
+        near = patch in BY_THE_SPINE or any(patch in patches and roots.intersection(site.roots) for patches, roots in ON_THE_WAY)
         of_root = site.type == "root"
         high = self.rates.pain_high if of_root and near else 0.0
         return max(site.lost.get(patch, 0.0), around * (self.rates.pain_root if of_root else self.rates.pain_nerve), high)

@@ -15,6 +15,7 @@ from anatomy.examination import alike
 from anatomy.findings import Finding, Kind
 from anatomy.localise import Localiser, Method
 from anatomy.model import LEVELS
+from anatomy.rates import ON_THE_WAY
 from anatomy.request import MOST
 from anatomy.structures import Action, Nerve, Region
 from anatomy.told import Case, Frequency, Sign
@@ -89,6 +90,15 @@ def test_normal_findings_count(localiser: Localiser) -> None:
         [*drop, Finding(Kind.WEAK_ACTION, "foot-inversion", False), Finding(Kind.WEAK_ACTION, "hip-abduction", False)]
     )
     assert spared[nerve] / spared[root] > without[nerve] / without[root]
+
+
+def test_pain_runs_down_the_thigh_on_its_way(localiser: Localiser) -> None:
+    """A root's pain may run down a thigh where the root has no skin: in front for L2 to L4, behind for L4 to S2."""
+    for patches, roots in ON_THE_WAY:
+        for patch in patches:
+            shown = localiser.row(Kind.PAIN, patch)
+            low = max(shown[localiser.place[f"{r}-root"]] for r in ("S3", "S4"))
+            assert all(shown[localiser.place[f"{r}-root"]] > 2 * low for r in roots), patch
 
 
 def test_names_are_forgiving(localiser: Localiser) -> None:
