@@ -10,7 +10,7 @@ from anatomy.model import Role
 from anatomy.skin import Skin
 from anatomy.structures import Action
 
-BESIDE = 1.45
+BESIDE = 1.42
 """How much more the silence about a patch of skin counts once others of that face of the leg are mentioned."""
 
 SUREST = 0.95
