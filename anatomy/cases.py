@@ -8,7 +8,7 @@ from anatomy.findings import Finding, Kind, distinct
 from anatomy.localise import Localiser
 from anatomy.told import Case
 
-LATEST = 5
+LATEST = 6
 """The draw of cases that nothing has been set by yet."""
 
 
