@@ -48,6 +48,14 @@ NEW_BEFORE = (
 )
 """What the second to fifth draw of cases gave when each was new, before anything was set by it. The rates are now set by them."""
 
+SURE_BEFORE = (
+    ((7, 4), (14, 8), (8, 8), (13, 11), (8, 8)),
+    ((2, 0), (6, 0), (4, 3), (8, 6), (10, 10)),
+    ((4, 3), (5, 1), (6, 4), (7, 7), (2, 2)),
+    ((1, 0), (3, 3), (5, 5), (4, 4), (3, 3)),
+)
+"""Of the same draws when new: in each of `BANDS` how many cases it was so sure of, and how many of them were right or acceptable."""
+
 LOOSER = 8
 """How many of all the cases, when new, stood right first by `cases.right` alone: until the third draw a place was asked for even
 where the case's answer named none."""
@@ -103,4 +111,15 @@ def calibration(marks: Sequence[Mark]) -> list[Band]:
         kept = [m for m in marks if low <= m.sure < high]
         if kept:
             found.append(Band(low, min(high, 1.0), len(kept), sum(m.sure for m in kept) / len(kept), sum(m.fair for m in kept) / len(kept)))
+    return found
+
+
+def when_new(fresh: Sequence[Mark]) -> list[tuple[str, int, float]]:
+    """Of every draw when it was new, the newest given: each band of sureness told, how many cases, and the share right or acceptable."""
+    newest = [[m.fair for m in fresh if low <= m.sure < high] for low, high in BANDS]
+    found = []
+    for i, (low, high) in enumerate(BANDS):
+        n = sum(draw[i][0] for draw in SURE_BEFORE) + len(newest[i])
+        fair = sum(draw[i][1] for draw in SURE_BEFORE) + sum(newest[i])
+        found.append((f"{low:.0%} to {min(high, 1.0):.0%}", n, fair / max(1, n)))
     return found

@@ -5,7 +5,7 @@ import pytest
 from anatomy import Supply, cases
 from anatomy.cases import LATEST, Half
 from anatomy.localise import Localiser
-from anatomy.marks import LOOSER, NEW_BEFORE, Shares, calibration, marked, shares, together
+from anatomy.marks import BANDS, LOOSER, NEW_BEFORE, SURE_BEFORE, Shares, marked, shares, together, when_new
 from anatomy.told import Case
 from anatomy.ui.reasoning import trust
 
@@ -25,7 +25,7 @@ def test_sets_together_weigh_by_their_cases() -> None:
 
 
 def test_the_page_tells_how_far_to_trust(supply: Supply) -> None:
-    """The page tells how all cases fared when new, the newest apart, the seen ones apart, and every case has its band of sureness."""
+    """The page tells how all cases fared when new, the newest apart, the seen ones apart, and how sure it was of the new ones."""
     every = supply.atlas.records(Case)
     found = marked(Localiser(supply), every)
     measured = {half: [m for m in found if cases.half(m.case) is half] for half in Half}
@@ -36,4 +36,15 @@ def test_the_page_tells_how_far_to_trust(supply: Supply) -> None:
         assert f"<td>{told.n}</td><td>{told.first:.0%}</td><td>{told.fair:.0%}</td><td>{told.three:.0%}</td>" in page
     strict = (round(new.first * new.n) - LOOSER) / new.n
     assert f"{strict:.0%} of those new to it would be right first" in page
-    assert sum(band.n for band in calibration(found)) == len(every)
+    for sure, n, fair in when_new(measured[Half.FRESH]):
+        assert f">{sure}</th><td>{n}</td><td>{fair:.0%}</td>" in page
+    assert sum(n for _, n, _ in when_new(measured[Half.FRESH])) == new.n
+
+
+def test_sureness_of_earlier_draws_adds_up() -> None:
+    """Of each earlier draw the bands of sureness hold every case, and every one that was right or acceptable."""
+    assert len(SURE_BEFORE) == len(NEW_BEFORE)
+    for bands, told in zip(SURE_BEFORE, NEW_BEFORE, strict=True):
+        assert len(bands) == len(BANDS)
+        assert sum(n for n, _ in bands) == told.n
+        assert sum(fair for _, fair in bands) == round(told.fair * told.n)

@@ -7,7 +7,7 @@ from anatomy import argument, cases
 from anatomy.cases import Half
 from anatomy.findings import Finding
 from anatomy.localise import Localiser, Ranked
-from anatomy.marks import LOOSER, NEW_BEFORE, Mark, calibration, shares, together
+from anatomy.marks import LOOSER, NEW_BEFORE, Mark, shares, together, when_new
 from anatomy.naming import inside
 from anatomy.sites import Candidate
 from anatomy.told import Case
@@ -94,7 +94,7 @@ def verdict(localiser: Localiser, case: Case | None, guess: str, ranked: Sequenc
 
 
 def trust(measured: Mapping[Half, Sequence[Mark]]) -> str:
-    """How often the reasoning was right on teaching cases: when they were new to it, on the newest, on those it is set by; and how sure it was."""
+    """How often the reasoning was right on cases when they were new to it, on the newest, on those it is set by; how sure it was of the new."""
     seen = [*measured[Half.DEVELOPMENT], *measured[Half.EVALUATION]]
     newest = shares(measured[Half.FRESH])
     new = together([*NEW_BEFORE, newest])
@@ -104,7 +104,7 @@ def trust(measured: Mapping[Half, Sequence[Mark]]) -> str:
         ("Those it is set by", shares(seen)),
     ]
     fares = [(name, str(s.n), f"{s.first:.0%}", f"{s.fair:.0%}", f"{s.three:.0%}") for name, s in told if s.n]
-    bands = [(f"{b.low:.0%} to {b.high:.0%}", str(b.n), f"{b.fair:.0%}") for b in calibration([*measured[Half.FRESH], *seen])]
+    bands = [(sure, str(n), f"{fair:.0%}") for sure, n, fair in when_new(measured[Half.FRESH])]
     looser = (
         "<p class='quiet'>Where a case's answer names a nerve but no place on it, any place on that nerve counts as right. "
         f"Were the place asked for there too, as it first was, {new.first - LOOSER / max(1, new.n):.0%} of those new to it would be right first.</p>"
@@ -113,7 +113,7 @@ def trust(measured: Mapping[Half, Sequence[Mark]]) -> str:
         (
             _table(("", "Cases", "Right first", "Right or acceptable", "Among three"), fares),
             looser,
-            _table(("How sure it was", "Cases", "Right or acceptable"), bands),
+            _table(("How sure it was when they were new", "Cases", "Right or acceptable"), bands),
         )
     )
 
