@@ -31,6 +31,9 @@ BEGAN = {True: "How it began", False: "Not in the history"}
 TAKEN = 0.15
 """The share of a muscle or patch from which on a lesion is said to take it."""
 
+FELT = 0.2
+"""How often pain in a patch that a lesion does not take must be felt to be told as felt there."""
+
 MOST_NAMED = 3
 """Muscles named in one reason."""
 
@@ -98,8 +101,12 @@ def _often(localiser: Localiser, site: Candidate, findings: Sequence[Finding]) -
 def _reason(localiser: Localiser, site: Candidate, finding: Finding) -> str:
     if finding.kind is Kind.SIGN:
         return _sign(localiser, site, finding)
+    test = (finding.kind, finding.target)
     parts, whose = _parts(localiser, finding)
     hit = sorted((p for p in parts if site.lost.get(p, 0.0) >= TAKEN), key=lambda p: -site.lost[p])
+    if not hit and finding.kind is Kind.PAIN and float(localiser.row(*test)[localiser.place[site.id]]) > FELT:
+        here = any(localiser.shown.hurts(site, p) for p in parts)
+        return "felt where it sits" if here else "felt beyond the skin it takes"
     if not hit:
         return f"{whose} spared"
     if finding.kind in (Kind.WEAK_ACTION, Kind.WEAK_MUSCLE):

@@ -8,8 +8,8 @@ from anatomy.findings import Finding, Kind, distinct
 from anatomy.localise import Localiser
 from anatomy.told import Case
 
-LATEST = 6
-"""The draw of cases that nothing has been set by yet."""
+LATEST = 7
+"""The draw of cases that nothing has been set by yet; it may still be empty."""
 
 
 class Half(StrEnum):

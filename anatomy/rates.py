@@ -12,7 +12,7 @@ from anatomy.model import Layer, Role
 from anatomy.signs import Signs
 from anatomy.sites import Candidate
 from anatomy.skin import Skin, face
-from anatomy.structures import Action, Group, Muscle, Reflex, Region
+from anatomy.structures import Action, Group, Muscle, Nerve, Reflex, Region
 from anatomy.told import Accuracy
 
 Grid = NDArray[np.float64]
@@ -50,6 +50,7 @@ class Rates:
     pain_root: float = 0.45  # how far pain of a root runs over into the rest of that part of the leg
     pain_nerve: float = 0.18  # and that of a plexus or nerve
     pain_high: float = 0.66  # in back and buttock whatever the root, and down the thigh on its way
+    pain_here: float = 0.5  # how far a lesion is felt where it sits, whatever the nerve serves
     reflex: float = 0.97
     extents: tuple[float, ...] = (0.11, 0.53, 1.0)  # how much of its territory a lesion may take
 
@@ -153,7 +154,17 @@ class Shown:
         near = patch in BY_THE_SPINE or any(patch in patches and roots.intersection(site.roots) for patches, roots in ON_THE_WAY)
         of_root = site.type == "root"
         high = self.rates.pain_high if of_root and near else 0.0
+        if self.hurts(site, patch):
+            high = self.rates.pain_here
         return max(site.lost.get(patch, 0.0), around * (self.rates.pain_root if of_root else self.rates.pain_nerve), high)
+
+    def hurts(self, site: Candidate, patch: str) -> bool:
+        """Whether a source tells that a lesion at a site is felt in a patch because it sits there."""
+        return any(patch in self._hurts.get(id_, ()) for id_ in (site.id, *site.alike))
+
+    @cached_property
+    def _hurts(self) -> Mapping[str, frozenset[str]]:
+        return {s.id: frozenset(h.patch for h in s.hurts) for nerve in self.atlas.all(Nerve) for s in nerve.sites}
 
     def _muscle(self, target: str, site: Candidate) -> float:
         structure = self.atlas.structures[target]

@@ -78,6 +78,13 @@ class Disc(Structure):
     says: tuple[ZoneSaying, ...] = Field(min_length=1)
 
 
+class Hurt(Record):
+    """A patch of skin under which a lesion is felt where it sits, whatever the nerve serves."""
+
+    patch: Slug
+    sources: Places = Field(min_length=1)
+
+
 class Site(Record):
     """A place where a nerve is commonly caught, stretched or cut."""
 
@@ -87,6 +94,7 @@ class Site(Record):
     what: Text
     sources: Places = Field(min_length=1)
     takes: tuple[Slug, ...] = ()  # the only targets it takes, where the nerve's record holds several nerves of one name
+    hurts: tuple[Hurt, ...] = ()
 
 
 class Nerve(Structure):

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from anatomy import Supply, cases, request
+from anatomy.argument import TAKEN, whys
 from anatomy.examination import alike
 from anatomy.findings import Finding, Kind
 from anatomy.localise import Localiser, Method
@@ -99,6 +100,17 @@ def test_pain_runs_down_the_thigh_on_its_way(localiser: Localiser) -> None:
             shown = localiser.row(Kind.PAIN, patch)
             low = max(shown[localiser.place[f"{r}-root"]] for r in ("S3", "S4"))
             assert all(shown[localiser.place[f"{r}-root"]] > 2 * low for r in roots), patch
+
+
+def test_a_lesion_is_felt_where_it_sits(localiser: Localiser) -> None:
+    """Where a source tells that a lesion hurts at its own place it is felt there oftener than by chance, and the argument says why."""
+    told = [(s.id, h.patch) for nerve in localiser.supply.atlas.all(Nerve) for s in nerve.sites for h in s.hurts]
+    assert told
+    for site, patch in told:
+        found, i = Finding(Kind.PAIN, patch, True), localiser.place[site]
+        assert localiser.row(Kind.PAIN, patch)[i] > 2 * localiser.method.rates.pain_chance, (site, patch)
+        if localiser.sites[i].lost.get(patch, 0.0) < TAKEN:
+            assert any("felt where it sits" in line for line in whys(localiser, localiser.sites[i], [found])), (site, patch)
 
 
 def test_names_are_forgiving(localiser: Localiser) -> None:

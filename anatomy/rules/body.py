@@ -103,6 +103,16 @@ def site_takes_amiss(atlas: Atlas) -> Iterator[Fault]:
 
 
 @rule
+def site_hurts_nowhere(atlas: Atlas) -> Iterator[Fault]:
+    """A lesion is felt in a known patch of skin."""
+    for found in atlas.content.of("nerve"):
+        nerve: Any = found.record
+        for i, site in enumerate(nerve.sites):
+            for patch in (h.patch for h in site.hurts if not isinstance(atlas.structures.get(h.patch), Region)):
+                yield found.fault(f"{site.id} hurts in {patch}, which is no patch of skin", "use a region id", "sites", i)
+
+
+@rule
 def one_source_for_muscle(atlas: Atlas) -> Iterator[Fault]:
     """The roots of a muscle rest on two lineages or more."""
     for found in atlas.content.of("muscle"):
