@@ -1,8 +1,9 @@
 """What must hold between sources, figures and the claims that rest on them."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from anatomy.atlas import Atlas
 from anatomy.faults import Fault
@@ -57,6 +58,46 @@ def source_unused(atlas: Atlas) -> Iterator[Fault]:
     for found in atlas.content.of("source"):
         if isinstance(found.record, Source) and found.record.id not in cited:
             yield found.fault("is cited by nothing", "cite it or remove it")
+
+
+SAME_TITLE = 10
+"""So many words and numbers of one citation outside brackets, all of them in another, are one paper; fewer are too common to tell."""
+
+
+@rule
+def paper_twice(atlas: Atlas) -> Iterator[Fault]:
+    """One paper is one source, or its second copy counts as a second witness: no DOI, PMID, PMC number, address or title stands twice."""
+    seen: dict[str, Source] = {}
+    titles: list[tuple[frozenset[str], Source]] = []
+    for found in atlas.content.of("source"):
+        one = cast("Source", found.record)
+        words = _words(one.citation)
+        alike = [seen[mark] for mark in _marks(one) if mark in seen] or [other for said, other in titles if _one_title(said, words)]
+        if alike and alike[0].lineage != one.lineage:
+            mend = f"cite {alike[0].id} instead, or give both one lineage where they are parts of one work"
+            yield found.fault(f"is {alike[0].id} once more", mend)
+        seen |= {mark: one for mark in _marks(one) if mark not in seen}
+        titles.append((words, one))
+
+
+def _words(citation: str) -> frozenset[str]:
+    """Its longer words and numbers; what stands in brackets is our remark."""
+    return frozenset(re.findall(r"[^\W\d_]{4,}|\d{3,}", re.sub(r"\([^)]*\)", "", citation.lower())))
+
+
+def _marks(source: Source) -> Iterator[str]:
+    """What names a paper wherever it stands: its numbers, also those in its address, and the address itself."""
+    text = " ".join(filter(None, (source.doi, source.url))).lower()
+    yield from (found.rstrip("./") for found in re.findall(r"\b10\.\d{4,}/[^\s?#&]+", text))
+    yield from re.findall(r"\bpmc\d+", text)
+    if source.pmid:
+        yield f"pmid {source.pmid}"
+    if source.url:
+        yield re.sub(r"^https?://(www\.)?|[/#]+$", "", source.url.lower())
+
+
+def _one_title(some: frozenset[str], others: frozenset[str]) -> bool:
+    return min(len(some), len(others)) >= SAME_TITLE and (some <= others or others <= some)
 
 
 @rule
