@@ -26,6 +26,7 @@ LAYERS += [
     "examination",
     "silence",
     "rates",
+    "weighing",
     "localise",
     "apart",
     "because",

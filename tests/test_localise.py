@@ -14,12 +14,13 @@ from anatomy import Supply, cases, request
 from anatomy.argument import TAKEN, whys
 from anatomy.examination import alike
 from anatomy.findings import Finding, Kind
-from anatomy.localise import Localiser, Method
+from anatomy.localise import Localiser
 from anatomy.model import LEVELS
 from anatomy.rates import ON_THE_WAY
 from anatomy.request import MOST
 from anatomy.structures import Action, Nerve, Region
 from anatomy.told import Case, Frequency, Sign
+from anatomy.weighing import Method
 
 ROOT = Path(__file__).parent.parent
 

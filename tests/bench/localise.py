@@ -20,10 +20,11 @@ from itertools import groupby
 from anatomy import Supply, cases, load
 from anatomy.cases import Half
 from anatomy.findings import Finding
-from anatomy.localise import Localiser, Method
+from anatomy.localise import Localiser
 from anatomy.marks import Mark, Ranker, calibration, marked, shares
 from anatomy.sites import Candidate
 from anatomy.told import Case
+from anatomy.weighing import Method
 
 
 def overlap(localiser: Localiser) -> Ranker:

@@ -11,7 +11,7 @@ import networkx as nx
 import pytest
 
 from anatomy import Supply, cases, lesion
-from anatomy.localise import Localiser, Method
+from anatomy.localise import Localiser
 from anatomy.model import NerveKind, Zone
 from anatomy.picture.assemble import assemble
 from anatomy.practice.bank import KINDS, Bank
@@ -20,6 +20,7 @@ from anatomy.practice.question import Form, Question
 from anatomy.structures import Action, Disc, Joint, Muscle, Nerve, Reflex, Region
 from anatomy.told import Case, PlexusVariant
 from anatomy.tongue import tongue
+from anatomy.weighing import Method
 
 ROOT = Path(__file__).parent.parent.parent
 

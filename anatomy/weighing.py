@@ -1,0 +1,40 @@
+"""What the reasoning weighs, and how much: each ingredient can be left out, so that its worth can be measured."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from anatomy.findings import Kind
+from anatomy.rates import Rates
+
+WEIGH: Mapping[Kind, float] = {
+    Kind.WEAK_ACTION: 1.23,
+    Kind.WEAK_MUSCLE: 1.14,
+    Kind.REFLEX_REDUCED: 1.66,
+    Kind.SENSORY_LOSS: 1.1,
+    Kind.PAIN: 1.1,
+    Kind.SIGN: 1.66,
+}
+"""How much a finding of a kind counts, against what its rate alone would say. Set over the teaching cases."""
+
+EXTENT: Mapping[str, tuple[tuple[float, ...], tuple[float, ...]]] = {
+    "root": ((0.36, 0.28, 0.36), (0.21, 0.4, 0.39)),
+    "plexus": ((0.11, 0.43, 0.46), (0.19, 0.35, 0.46)),
+    "nerve": ((0.02, 0.4, 0.58), (0.33, 0.21, 0.46)),
+}
+"""How often a lesion of a kind takes little, half or all of its motor and of its sensory fibres. Estimates, ours."""
+
+
+@dataclass(frozen=True)
+class Method:
+    """What the reasoning takes into account, so that each ingredient can be measured by leaving it out."""
+
+    rates: Rates = field(default_factory=Rates)
+    weigh: Mapping[Kind, float] = field(default_factory=lambda: WEIGH)
+    silence: float = 0.78  # how often what is abnormal is told, where the whole leg was examined
+    thorough: float = 1.48  # so many findings, and one, make it even odds that it was
+    in_step: float = 0.2  # how far a lesion that takes much of its motor fibres takes much of its sensory ones too
+    alike: float = 0.29  # how far findings of one kind say the same: of n of them each counts n to the minus this
+    normals: bool = True
+    priors: bool = True
+    prior_power: float = 0.75  # published cases are chosen for being telling, so what is common counts for less in them
+    shares: bool = True
