@@ -8,6 +8,7 @@ told. Deterministic; the order of findings does not matter.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 
 from anatomy.examination import alike, ready
 from anatomy.findings import Finding, Kind, Test
+from anatomy.precedents import LATEST, Precedents, precedent
 from anatomy.rates import Shown
 from anatomy.signs import AT, Signs
 from anatomy.silence import Silence
@@ -23,7 +25,7 @@ from anatomy.sites import ALONE, WHOLE, Candidate, Sites
 from anatomy.skin import Skin
 from anatomy.structures import Action, Muscle, Reflex, Region
 from anatomy.supply import Supply
-from anatomy.told import Frequency
+from anatomy.told import Case, Frequency
 from anatomy.weighing import EXTENT, Method
 from anatomy.wording import Wording
 
@@ -53,7 +55,15 @@ class Localiser:
         self.wording = Wording(self.signs, self.skin)
         self.shown = Shown(self.signs, self.skin, self.method.rates)
         self.silence = Silence(supply.atlas, self.skin)
+        self._reasoned: dict[Test, Array] = {}
         self._rows: dict[Test, Array] = {}
+        self._without: str | None = None
+
+    def without(self, case: str) -> "Localiser":
+        """The same, but for one teaching case, by its id, that is no precedent: for judging that case."""
+        other = copy(self)
+        other._rows, other._without = {}, case
+        return other
 
     @cached_property
     def sites(self) -> tuple[Candidate, ...]:
@@ -84,8 +94,29 @@ class Localiser:
     def grid(self, test: Test) -> Array:
         """How likely each site is to show an abnormal finding at each extent: sites x motor extents x sensory extents."""
         if test not in self._rows:
-            self._rows[test] = np.array([self.shown(test, site) for site in self.sites])
+            if test not in self._reasoned:
+                self._reasoned[test] = np.array([self.shown(test, site) for site in self.sites])
+            rates = self._reasoned[test]
+            usual = (rates * self._extent).sum(axis=(1, 2))
+            self._rows[test] = self.precedents.mended(test, rates, usual, self._without) if self.method.precedents else rates
         return self._rows[test]
+
+    @cached_property
+    def precedents(self) -> Precedents:
+        """The teaching cases that may speak for others: all but those of the latest draw."""
+        kept = (c for c in self.supply.atlas.records(Case) if c.drawn != LATEST)
+        return Precedents([precedent(c, self.share(c), self.wording, self.skin) for c in kept])
+
+    def share(self, case: Case) -> Array:
+        """How far a case stands for each site: wholly for its answer's, in equal parts where that leaves the place on a nerve open."""
+        share, meant = np.zeros(len(self.sites)), sorted(self.meant(case.answer))
+        share[meant] = 1 / len(meant)
+        return share
+
+    def meant(self, answer: str) -> frozenset[int]:
+        """Where in `sites` an answer stands: its site, or where it names a nerve but no place any place on that nerve."""
+        places = (i for i, nerve in self.every.nerve_of.items() if nerve == answer and i in self.place)
+        return frozenset(self.place[i] for i in (answer, *places))
 
     def row(self, kind: Kind, target: str) -> Array:
         """How likely each site is to show an abnormal finding, in the order of `sites`, whatever its extent."""

@@ -80,9 +80,8 @@ def reasoned(localiser: Localiser) -> Ranker:
 
 
 def marked(localiser: Localiser, kept: Iterable[Case], rank: Ranker | None = None) -> list[Mark]:
-    """The marks of some cases, by the reasoning unless another way to rank is given."""
-    how = rank or reasoned(localiser)
-    return [_mark(localiser, case, how(cases.findings(localiser, case))) for case in kept]
+    """The marks of some cases, by the reasoning unless another way to rank is given; no case is a precedent for itself."""
+    return [_mark(localiser, c, (rank or reasoned(localiser.without(c.id)))(cases.findings(localiser, c))) for c in kept]
 
 
 def _mark(localiser: Localiser, case: Case, best: Best) -> Mark:

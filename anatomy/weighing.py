@@ -38,3 +38,4 @@ class Method:
     priors: bool = True
     prior_power: float = 0.75  # published cases are chosen for being telling, so what is common counts for less in them
     shares: bool = True
+    precedents: bool = True  # what the teaching cases of a site showed

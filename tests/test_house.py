@@ -25,6 +25,7 @@ LAYERS += [
     "wording",
     "examination",
     "silence",
+    "precedents",
     "rates",
     "weighing",
     "localise",

@@ -44,6 +44,11 @@ def localiser() -> Localiser:
     return ready
 
 
+def judging(case: Case | None) -> Localiser:
+    """The reasoning about a case, to which that case is no precedent."""
+    return localiser().without(case.id) if case else localiser()
+
+
 @st.cache_resource(show_spinner=False)
 def library() -> dict[str, Case]:
     """The teaching cases by id, the easier ones first."""

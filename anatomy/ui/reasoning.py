@@ -101,7 +101,7 @@ def trust(measured: Mapping[Half, Sequence[Mark]]) -> str:
     told = [
         ("When they were new to it", new),
         ("The newest of these", newest),
-        ("Those it is set by", shares(seen)),
+        ("Those it is set by, each without itself", shares(seen)),
     ]
     fares = [(name, str(s.n), f"{s.first:.0%}", f"{s.fair:.0%}", f"{s.three:.0%}") for name, s in told if s.n]
     bands = [(sure, str(n), f"{fair:.0%}") for sure, n, fair in when_new(measured[Half.FRESH])]

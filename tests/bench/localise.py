@@ -60,13 +60,14 @@ def main() -> None:
     if not kept:
         print(f"no case of the {wanted} half yet")
         return
-    whole, plain = Localiser(supply), Localiser(supply, Method(priors=False, normals=False, shares=False, silence=0.0))
+    whole, plain = Localiser(supply), Localiser(supply, Method(priors=False, normals=False, shares=False, silence=0.0, precedents=False))
     marks = marked(whole, kept)
     print(line(f"the reasoning, {wanted} half", marks))
-    print(line("baseline: overlap counted", marked(whole, kept, overlap(whole))))
+    print(line("baseline: overlap counted", marked(whole, kept, overlap(Localiser(supply, Method(precedents=False))))))
     print(line("baseline: equal weights, no normals", marked(plain, kept)))
     left_out = {"normal findings": Method(normals=False), "priors": Method(priors=False)}
     left_out |= {"shares": Method(shares=False), "what is not told": Method(silence=0.0)}
+    left_out |= {"what cases showed": Method(precedents=False)}
     for name, method in left_out.items():
         less = Localiser(supply, method)
         print(line(f"without {name}", marked(less, kept)))

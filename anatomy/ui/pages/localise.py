@@ -13,7 +13,8 @@ st.markdown(reader.say()(supply.atlas.words["localise_lead"]))
 def work() -> None:
     """The case, its sheet, the reader's answer, and the reasoning after it."""
     titles = {exam.BLANK: "A blank exam sheet, for a teaching case of your own"} | {i: c.title for i, c in exam.library().items()}
-    case, ready = exam.begin(), exam.localiser()
+    case = exam.begin()
+    ready = exam.judging(case)
     pick, press = st.columns([3, 1], vertical_alignment="bottom")
     pick.selectbox("Teaching case", list(titles), format_func=titles.__getitem__, key="case")
     press.button("Another case", on_click=exam.another, icon=":material/skip_next:", width="stretch")
