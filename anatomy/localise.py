@@ -26,7 +26,7 @@ from anatomy.skin import Skin
 from anatomy.structures import Action, Muscle, Reflex, Region
 from anatomy.supply import Supply
 from anatomy.told import Case, Frequency
-from anatomy.weighing import EXTENT, Method
+from anatomy.weighing import EXTENT, Method, alike_said
 from anatomy.wording import Wording
 
 Array = NDArray[np.float64]
@@ -147,11 +147,10 @@ class Localiser:
         """The logarithm of the joint weight of each site and extent: sites x motor x sensory."""
         kept = [f for f in findings if f.present or self.method.normals]
         score: Array = self.prior[:, None, None] + np.log(self._extent)
-        count = Counter(f.kind for f in kept if f.present)
+        count = Counter(filter(None, map(alike_said, kept)))
         for f in sorted(kept, key=lambda f: (f.kind, f.target, f.present)):  # one order, so that sums come out the same
-            score = score + self.method.weigh[f.kind] * count[f.kind] ** -(
-                self.method.alike if f.present and f.kind in (Kind.SENSORY_LOSS, Kind.PAIN) else 0.0
-            ) * np.log(self._weight(f))
+            each = count[said] ** -self.method.alike if (said := alike_said(f)) else 1.0
+            score = score + self.method.weigh[f.kind] * each * np.log(self._weight(f))
         return score + self._untold(kept)
 
     def _untold(self, findings: Sequence[Finding]) -> Array:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from anatomy.findings import Kind
+from anatomy.findings import Finding, Kind
 from anatomy.rates import Rates
 
 WEIGH: Mapping[Kind, float] = {
@@ -23,6 +23,18 @@ EXTENT: Mapping[str, tuple[tuple[float, ...], tuple[float, ...]]] = {
 }
 """How often a lesion of a kind takes little, half or all of its motor and of its sensory fibres. Estimates, ours."""
 
+PELVIC = frozenset(("bladder-trouble", "bowel-trouble", "sexual-trouble", "saddle-numbness", "reduced-anal-tone"))
+"""The signs of the lowest sacral roots: where one is found the others are no surprise."""
+
+
+def alike_said(finding: Finding) -> str | None:
+    """What a finding that was found says once more with others of its sort: numb skin, pain, the lowest sacral roots; of others nothing."""
+    if not finding.present:
+        return None
+    if finding.kind in (Kind.SENSORY_LOSS, Kind.PAIN):
+        return finding.kind
+    return "pelvic" if finding.kind is Kind.SIGN and finding.target in PELVIC else None
+
 
 @dataclass(frozen=True)
 class Method:
@@ -33,7 +45,7 @@ class Method:
     silence: float = 0.78  # how often what is abnormal is told, where the whole leg was examined
     thorough: float = 1.48  # so many findings, and one, make it even odds that it was
     in_step: float = 0.2  # how far a lesion that takes much of its motor fibres takes much of its sensory ones too
-    alike: float = 0.29  # how far findings of one kind say the same: of n of them each counts n to the minus this
+    alike: float = 0.29  # how far findings of one sort say the same: of n of them each counts n to the minus this
     normals: bool = True
     priors: bool = True
     prior_power: float = 0.75  # published cases are chosen for being telling, so what is common counts for less in them

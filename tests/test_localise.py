@@ -1,6 +1,7 @@
 """The reasoning over lesions keeps its laws at every site, and answers the contract in every weather."""
 
 import io
+import itertools
 import json
 import math
 import subprocess
@@ -20,7 +21,7 @@ from anatomy.rates import ON_THE_WAY
 from anatomy.request import MOST
 from anatomy.structures import Action, Nerve, Region
 from anatomy.told import Case, Frequency, Sign
-from anatomy.weighing import Method
+from anatomy.weighing import PELVIC, Method
 
 ROOT = Path(__file__).parent.parent
 
@@ -241,3 +242,15 @@ def test_signs_and_frequencies_name_known_things(localiser: Localiser, supply: S
     assert {key for sign in supply.atlas.records(Sign) for key in sign.shows} <= known
     assert {f.site for f in supply.atlas.records(Frequency)} <= ids
     assert all(isinstance(s, Action | Region) for s in (*supply.atlas.all(Action), *supply.atlas.all(Region)))
+
+
+def test_pelvic_signs_say_the_same(localiser: Localiser) -> None:
+    """Two signs of the lowest sacral roots together move less than the two alone do, over every pair of them."""
+    cauda, other = localiser.place["cauda-equina"], localiser.place["L5-root"]
+
+    def gain(*signs: str) -> float:
+        chance = localiser.posterior([Finding(Kind.SIGN, sign, present=True) for sign in signs])
+        return float(np.log(chance[cauda] / chance[other]))
+
+    for a, b in itertools.combinations(sorted(PELVIC), 2):
+        assert gain(a, b) - gain() < 0.9 * (gain(a) + gain(b) - 2 * gain()), (a, b)

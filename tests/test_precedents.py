@@ -60,7 +60,7 @@ def test_rates_move_toward_what_was_shown(localiser: Localiser, supply: Supply) 
 
 
 def test_cases_teach_what_was_not_reasoned(localiser: Localiser, supply: Supply) -> None:
-    """What the cases of a site show oftener than was reasoned, each at least twice, becomes likelier there; what they seldom show, less likely."""
+    """What the cases of a site show oftener than was reasoned becomes likelier there; what they seldom show, less likely."""
     plain = Localiser(supply, Method(precedents=False))
     for test in (t for t in localiser.tests if t[0] in (Kind.WEAK_ACTION, Kind.SENSORY_LOSS)):
         showed, looked = localiser.precedents.counted(test)
