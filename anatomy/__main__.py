@@ -82,11 +82,12 @@ def _localise(options: argparse.Namespace) -> int:
         print("localise needs a FILE or --jsonl", file=sys.stderr)
         return 2
     try:
-        answer = request.answer(localiser, json.loads(Path(options.file).read_text(encoding="utf-8")))
+        told = request.told(localiser, json.loads(Path(options.file).read_text(encoding="utf-8")))
     except (OSError, ValueError, RecursionError) as error:
         print(f"{options.file}: {error}", file=sys.stderr)
         return 2
-    print(json.dumps(answer, ensure_ascii=False, indent=2) if options.json else "\n".join(_localise_lines(answer)))
+    answer = request.answered(localiser, told)
+    print(json.dumps(answer, ensure_ascii=False, indent=2) if options.json else "\n".join((*_read_lines(told), *_localise_lines(answer))))
     return 0
 
 
@@ -98,6 +99,12 @@ def localised_line(localiser: Localiser, line: str) -> dict[str, Any]:
         return request.answer(localiser, json.loads(line))
     except (ValueError, RecursionError) as error:
         return {"error": str(error)}
+
+
+def _read_lines(told: request.Told) -> Iterator[str]:
+    """How findings were read that were told by more than a name."""
+    for one in told.read:
+        yield f"read: {one['finding']['kind']}: {one['finding']['target']} = {', '.join(one['as'])}"
 
 
 def _localise_lines(answer: dict[str, Any]) -> Iterator[str]:

@@ -19,6 +19,7 @@ from anatomy.examination import alike, ready
 from anatomy.findings import Finding, Kind, Test
 from anatomy.precedents import LATEST, Precedents, precedent
 from anatomy.rates import Shown
+from anatomy.reading import Reader
 from anatomy.signs import AT, Signs
 from anatomy.silence import Silence
 from anatomy.sites import ALONE, WHOLE, Candidate, Sites
@@ -53,6 +54,7 @@ class Localiser:
         self.signs = Signs(self.every)
         self.skin = Skin(supply)
         self.wording = Wording(self.signs, self.skin)
+        self.reader = Reader(self.wording)
         self.shown = Shown(self.signs, self.skin, self.method.rates)
         self.silence = Silence(supply.atlas, self.skin)
         self._reasoned: dict[Test, Array] = {}

@@ -110,6 +110,11 @@ class Names:
                 return self._ids[attempt]
         raise UnknownName(name, self.nearest(name))
 
+    @property
+    def folded(self) -> frozenset[str]:
+        """Every spelling known, folded, also without the kind that a reader may leave out."""
+        return frozenset((*self._ids, *map(unkinded, self._ids))) - {""}
+
     def nearest(self, name: str, most: int = 5) -> list[str]:
         """The names closest to a misspelt one, closest first; empty when none is close."""
         close = process.extract(fold(name), self._ids.keys(), scorer=fuzz.WRatio, limit=3 * most, score_cutoff=60)
@@ -119,6 +124,12 @@ class Names:
 
 def _bare(folded: str) -> str:
     return " ".join(word for word in folded.split() if word not in ("muscle", "nerve", "joint"))
+
+
+def unkinded(folded: str) -> str:
+    """A folded name without the kind at its end that a reader may leave out: the patellar of a patellar reflex; "" of no such name."""
+    head, _, kind = folded.rpartition(" ")
+    return head if kind in _KINDS else ""
 
 
 def inside(name: str) -> str:

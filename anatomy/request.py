@@ -1,35 +1,60 @@
 """The contract's request and answer: findings in words, sites out as plain data, nothing lost on the way."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from anatomy.findings import Finding, Kind, distinct
 from anatomy.localise import Localiser, Ranked
 from anatomy.naming import UnknownName
+from anatomy.reading import BOTH, Reading
 
 MOST = 500
 """Findings of one request; a longer list is refused."""
 
 
-def read(localiser: Localiser, rows: Iterable[Any]) -> tuple[list[Finding], list[dict[str, Any]]]:
-    """The findings of a request understood, and what was not, with the reason and the nearest names."""
-    found: list[Finding] = []
-    unused: list[dict[str, Any]] = []
+@dataclass
+class Told:
+    """What a request told: the findings understood, what was not used, and how findings worded freely were read."""
+
+    found: list[Finding] = field(default_factory=list)
+    unused: list[dict[str, Any]] = field(default_factory=list)
+    read: list[dict[str, Any]] = field(default_factory=list)
+
+
+def read(localiser: Localiser, rows: Iterable[Any]) -> Told:
+    """The findings of a request understood, each once, and what was not, with the reason and the nearest names."""
+    told, sides = Told(), set[str]()
     for row in rows:
         try:
-            kind = Kind(row["kind"])
-            found.append(localiser.wording.understand(kind, _text(row["target"])))
+            reading = localiser.reader.read(Kind(row["kind"]), _text(row["target"]))
+            sides |= _sides(row, reading.found)
+            _take(told, row, reading)
         except UnknownName as error:
-            unused.append({"finding": row, "reason": f"nothing of this kind is called {error.name!r}", "nearest": error.nearest})
+            told.unused.append({"finding": row, "reason": f"nothing of this kind is called {error.name!r}", "nearest": error.nearest})
         except (ValueError, KeyError, TypeError):
-            unused.append({"finding": row, "reason": f"a finding has a kind ({', '.join(Kind)}) and a target", "nearest": []})
-    kept, clash = distinct(found)
-    unused += [{"finding": f.words, "reason": "said both found and normal", "nearest": []} for f in clash]
-    return kept, unused
+            told.unused.append({"finding": row, "reason": f"a finding has a kind ({', '.join(Kind)}) and a target", "nearest": []})
+    told.found, clash = distinct([*told.found, *([BOTH] if {"left", "right"} <= sides else [])])
+    told.unused += [{"finding": f.words, "reason": "said both found and normal", "nearest": []} for f in clash]
+    return told
 
 
-def answer(localiser: Localiser, request: Any) -> dict[str, Any]:
-    """The contract's answer to one request.
+def _take(told: Told, row: Any, reading: Reading) -> None:
+    told.found += [replace(f, present=False) for f in reading.found] if row.get("absent") is True else reading.found
+    told.unused += [{"finding": row, "reason": f"of its text {lost!r} was not understood", "nearest": []} for lost in reading.lost]
+    if reading.loose:
+        told.read.append({"finding": row, "as": [f.words for f in reading.found]})
+
+
+def _sides(row: Any, found: Iterable[Finding]) -> set[str]:
+    """The sides on which something abnormal was found."""
+    said = str(row.get("side", "")).casefold().strip()
+    sides = {"left", "right"} if said in ("both", "bilateral", "left and right") else {said} & {"left", "right"}
+    return sides if any(f.present for f in found) else set()
+
+
+def told(localiser: Localiser, request: Any) -> Told:
+    """What a request tells.
 
     Raises:
         ValueError: when the request holds no list of findings, or more than `MOST`.
@@ -39,14 +64,28 @@ def answer(localiser: Localiser, request: Any) -> dict[str, Any]:
         raise ValueError('a request is one JSON object with a list "findings"')
     if len(rows) > MOST:
         raise ValueError(f"a request has at most {MOST} findings")
-    findings, unused = read(localiser, rows)
+    return read(localiser, rows)
+
+
+def answer(localiser: Localiser, request: Any) -> dict[str, Any]:
+    """The contract's answer to one request.
+
+    Raises:
+        ValueError: when the request holds no list of findings, or more than `MOST`.
+    """
+    return answered(localiser, told(localiser, request))
+
+
+def answered(localiser: Localiser, told: Told) -> dict[str, Any]:
+    """The contract's answer to what a request told."""
+    findings = told.found
     return {
         "lesions": [_told(r) for r in localiser.rank(findings)],
         "next_tests": [
             {"finding": Finding(*test, present=True).words, "separates": [s.name for s in sites], "bits": round(bits, 3)}
             for test, bits, sites in localiser.next_tests(findings)
         ],
-        "unused": unused,
+        "unused": told.unused,
     }
 
 

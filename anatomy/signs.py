@@ -1,13 +1,14 @@
 """Bedside signs as the reasoning asks them: by name, some with a place ("Tinel sign at the fibular neck")."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from anatomy.model import NerveKind
 from anatomy.naming import Names, UnknownName, fold
 from anatomy.sites import Candidate, Sites
-from anatomy.structures import Nerve, Structure
+from anatomy.structures import Nerve, Region, Structure
 from anatomy.told import Sign
 
 AT = "@"
@@ -39,8 +40,11 @@ class Signs:
             return self.names.find(wanted)
         except UnknownName:
             for name, place in _parted(wanted):
-                if (known := self._placed(name)) and self.where(place):
+                known = self._placed(name)
+                if known and (self.all[known].at and self.where(place)):
                     return f"{known}{AT}{fold(place).replace(' ', '-')}"
+                if known and self.all[known].of_skin and (nerve := self._nerve(place)):
+                    return f"{known}{AT}{nerve}"
             raise
 
     def _placed(self, name: str) -> str | None:
@@ -48,7 +52,24 @@ class Signs:
             found = self.names.find(name)
         except UnknownName:
             return None
-        return found if self.all[found].at else None
+        return found if self.all[found].at or self.all[found].of_skin else None
+
+    def _nerve(self, words: str) -> str | None:
+        """The nerve of skin that goes by a name."""
+        try:
+            found = self.atlas.find(words).id
+        except UnknownName:
+            return None
+        return found if found in self.skin_nerves else None
+
+    @cached_property
+    def skin_nerves(self) -> Mapping[str, tuple[str, ...]]:
+        """The nerves that sources name for skin, each with its patches."""
+        found: dict[str, tuple[str, ...]] = {}
+        for region in self.atlas.all(Region):
+            for nerve in dict.fromkeys(said.nerve for said in region.nerves):
+                found[nerve] = (*found.get(nerve, ()), region.id)
+        return found
 
     def sign(self, target: str) -> Sign:
         """The record behind a finding's target."""
@@ -60,6 +81,25 @@ class Signs:
         if not words:
             return frozenset()
         return frozenset(id_ for id_, known in self._places.items() if words <= known)
+
+    def placed(self, place: str) -> str:
+        """A place as a target names it: by its words where some site has them all, else the site that most of its rarer words fit.
+
+        "" where less than half of the words fit any site.
+        """
+        if self.where(place):
+            return fold(place).replace(" ", "-")
+        words = _words(place) & set(self._rare)
+        worth = {id_: (len(words & known), sum(self._rare[w] for w in words & known)) for id_, known in self._places.items()}
+        best = max(worth, key=lambda id_: worth[id_])
+        fits = worth[best][0] * 2 >= len(_words(place) - _IDLE)
+        return best if fits and worth[best][1] >= LEAST else ""
+
+    @cached_property
+    def _rare(self) -> Mapping[str, float]:
+        """How much a word tells of a site: the fewer sites have it, the more."""
+        often = Counter(word for known in self._places.values() for word in known)
+        return {word: 1 / n for word, n in often.items() if word not in _IDLE}
 
     @cached_property
     def _places(self) -> Mapping[str, frozenset[str]]:
@@ -78,9 +118,18 @@ class Signs:
         otherwise = sign.otherwise if sign.otherwise is not None else chance
         if sign.at:
             return self._at(sign, place, site, otherwise)
+        if sign.of_skin and place:
+            return self._of_skin(sign, place, site, otherwise)
         said = next((found for keys in self._keys(site) if (found := [sign.shows[k] for k in keys if k in sign.shows])), [])
         by_loss = [otherwise + (much - otherwise) * site.lost[key] for key, much in sign.shows.items() if key in site.lost]
         return max(said or (*by_loss, otherwise))
+
+    def _of_skin(self, sign: Sign, nerve: str, site: Candidate, otherwise: float) -> float:
+        """A sign of a nerve of skin: beyond the roots as far as a lesion takes that nerve's skin."""
+        patches = self.skin_nerves[nerve]
+        lost = sum(site.lost.get(patch, 0.0) for patch in patches) / len(patches)
+        shown = sign.shows.get(site.type, otherwise)
+        return shown if site.type == "root" else otherwise + (shown - otherwise) * lost
 
     def _keys(self, site: Candidate) -> Iterator[tuple[str, ...]]:
         """What a record may call a site, the closest first: itself, its roots, its nerve, the nerve it is a division of, its type."""
@@ -103,8 +152,32 @@ class Signs:
         return sign.shows.get("near", otherwise) if self.sites.nerve_of.get(site.id) in nerves - {None} else otherwise
 
 
-_PLAIN = {"inner": "medial", "outer": "lateral", "calcaneus": "heel", "calcaneal": "heel", "head": "neck"}
+_PLAIN = {
+    "inner": "medial",
+    "outer": "lateral",
+    "anterior": "front",
+    "superior": "upper",
+    "calcaneus": "heel",
+    "calcaneal": "heel",
+    "head": "neck",
+    "ankle": "malleolus",
+    "malleolar": "malleolus",
+    "fibula": "fibular",
+    "asis": "iliac",
+    "notch": "piriformis",
+}
 """Everyday words of places, and what nerves' sites call them."""
+
+_IDLE = frozenset(
+    (
+        *("in", "at", "and", "or", "on", "a", "it", "its", "where", "about", "from", "with", "between", "under", "below"),
+        *("above", "beside", "behind", "back", "nerve", "cm", "the", "of"),
+    )
+)
+"""Words of places that tell nothing by themselves."""
+
+LEAST = 0.12
+"""The rarest of the words that name a place must stand in at most about eight sites, or several words in not many more."""
 
 
 def _bare(sign: Sign) -> list[str]:

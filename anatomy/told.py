@@ -123,6 +123,7 @@ class Sign(Record):
     """A bedside sign: how it is done, and where sources say that it shows.
 
     A sign `at` a place is asked with it ("Tinel sign at the fibular neck") and shows `here`, or `near` on the same nerve.
+    A sign `of_skin` may be asked of a nerve of skin ("sural SNAP absent") and shows as far as a lesion takes that nerve's skin.
     A sign of `any` kinds of finding stands for all of them at once ("no weakness"). A `history` is asked, not examined.
     """
 
@@ -133,6 +134,7 @@ class Sign(Record):
     sources: Places = {}
     shows: dict[str, Annotated[float, Field(gt=0, lt=1)]] = {}  # rate by site, nerve, root or type of lesion; the reasoning's own estimate
     at: bool = False
+    of_skin: bool = False
     any: tuple[str, ...] = ()
     otherwise: Annotated[float, Field(gt=0, lt=1)] | None = None  # rate anywhere else
     history: bool = False

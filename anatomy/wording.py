@@ -28,6 +28,10 @@ _SAID = re.compile(
 """What a finding's kind says already, and may be said again in its target."""
 
 
+LONGEST = 400
+"""Characters of the longest text that is read as one finding."""
+
+
 class Wording:
     """What people call what they examine: names, and ways of speaking that are kept in content/."""
 
@@ -41,6 +45,8 @@ class Wording:
         Raises:
             UnknownName: with the nearest names of the right kind.
         """
+        if len(target) > LONGEST:
+            raise UnknownName(f"{target[:40]}…", [])
         abnormal, present = ABNORMAL.get(kind, kind), kind not in ABNORMAL
         error: UnknownName | None = None
         for attempt in _attempts(target):

@@ -125,8 +125,8 @@ def test_names_are_forgiving(localiser: Localiser) -> None:
         {"kind": "sign", "target": "SLR"},
         {"kind": "sensory_loss", "target": "saphenous nerve"},
     ]
-    found, unused = request.read(localiser, rows)
-    assert unused == [] and {f.kind for f in found} == {
+    told = request.read(localiser, rows)
+    assert told.unused == [] and {f.kind for f in told.found} == {
         Kind.WEAK_ACTION,
         Kind.WEAK_MUSCLE,
         Kind.REFLEX_REDUCED,
@@ -148,7 +148,7 @@ def test_bad_findings_are_told(localiser: Localiser) -> None:
     answer = request.answer(localiser, {"findings": rows})
     assert len(answer["unused"]) == 6
     assert answer["unused"][0]["nearest"]
-    assert math.isclose(sum(localiser.posterior(request.read(localiser, rows)[0])), 1.0)
+    assert math.isclose(sum(localiser.posterior(request.read(localiser, rows).found)), 1.0)
 
 
 def test_duplicates_count_once(localiser: Localiser) -> None:

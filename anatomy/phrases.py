@@ -1,0 +1,145 @@
+"""A finding's text cut up: what is asked, and what is only said beside it. It knows words, no anatomy."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+def words(*some: str) -> re.Pattern[str]:
+    """A pattern that finds any of some words or patterns of words, as whole words, in any case."""
+    return re.compile(rf"\b(?:{'|'.join(some)})\b", re.IGNORECASE)
+
+
+def _pattern(*parts: str) -> re.Pattern[str]:
+    return re.compile("".join(parts), re.IGNORECASE)
+
+
+_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_GRADE = _pattern(
+    r"\b(?:(?:mrc|oxford)\s*)?(?:(?:grade|power|strength)\s*(?:of\s*)?)?[0-5]\s?[+-]?\s*/\s*5\b[+-]?",
+    r"|\b(?:mrc|grade|power)\s*(?:of\s*|grade\s*)?[0-5][+-]?(?!\w)",
+)
+_FULL = re.compile(r"(?<![\d/])5\s*/\s*5(?![\d+-])")
+"""A grade of full strength."""
+
+_BESIDE = _pattern(
+    r"[\s,]+(?:worse(?:ned|ning)?|relieved|eased|aggravated|provoked|brought on|during|when|whenever|while|after|since|with|without|for",
+    r"|at (?:night|rest)|by (?:the )?(?:night|day)",
+    r"|on (?:walking|standing|climbing|running|exertion|emg|needle|mri|both|passive|sitting|the (?:left|right)))\b.*$",
+)
+"""From here on a text tells when, how or with what, not where."""
+
+_APART = _pattern(
+    r"[\s,]+(?:but not|but (?:sparing|spares)|sparing of|sparing|spares|except(?: for)?|excluding|not)\s+(?:of\s+)?",
+)
+"""What follows is normal where what goes before is not, and the other way round."""
+
+_NUMBER = r"(?:first|second|third|fourth|fifth|great|big|little|1st|2nd|3rd|4th|5th)"
+_ORDINALS = _pattern(rf"\b{_NUMBER}(?: (?:and|or|to|through) |, ?| ?- ?|/)(?=(?:the )?{_NUMBER}\b)")
+"""One of several toes told together, with what joins it to the next."""
+
+_BETWEEN = _pattern(
+    r"\s*(?:[,;/&+]|\b(?:and|or|plus|then|down(?: to)?|in?to|to|from|through|as far as|as well as|including",
+    r"|radiat\w+(?: (?:down|up|in)?to)?|extend\w+(?: (?:down )?to)?|spread\w+(?: to)?)\b)\s*",
+)
+"""Words that join one thing to the next."""
+
+_SIDE = _pattern(
+    r"[\s,]*\b(?:on (?:the )?(?:left|right|both sides?)(?: side| leg)?|(?:left|right)(?: side| leg)?|(?:left|right)-sided",
+    r"|bilateral(?:ly)?|(?:on |in )?both(?: sides)?)\b",
+)
+_BOTH = words(r"bilateral(?:ly)?", "both (?:sides|legs|feet|ankles|knees|thighs|calves)", "in both")
+_HOW_MUCH = frozenset(
+    (
+        *("slight", "slightly", "mild", "mildly", "minimal", "minimally", "marked", "severe", "severely", "moderate", "profound"),
+        *("constant", "intermittent", "chronic", "acute", "sudden", "nocturnal", "painless", "asymmetric", "symmetric", "patchy"),
+        *("complete", "partial", "subtle", "deep", "burning", "wasting", "atrophy", "denervation", "fatty", "weak", "weakness"),
+        *("reduced", "absent", "diminished", "numb", "and"),
+    )
+)
+"""Words that tell how much, not what."""
+
+_NO = "no|not|without|denies|denied|absence of|negative|normal|free of|never|nil|preserved|intact|unremarkable|symmetrical|full|lack of"
+_NOT = "negative|normal|not (?:present|found)|preserved|intact|unremarkable|symmetrical|excluded|spared|unaffected|downgoing"
+_DENIED = _pattern(rf"^(?:{_NO})\b[\s:]*", rf"|[\s,:]*\b(?:(?:is|was|are|were) )?(?:{_NOT})$")
+_MISSING = _pattern(r"^absent\b[\s:]*|[\s,:]*\b(?:is |was )?absent$")
+"""Of a sign: that it was not found; of a reflex, of tone or of a nerve's answer: that it is lost."""
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A piece of a text, and whether it stands on the other side of a "but not"."""
+
+    text: str
+    other: bool = False
+
+
+def bare(text: str) -> str:
+    """The text without what stands in brackets, grades of strength, sides, and whatever tells when or how."""
+    plain = _tidy(_SIDE.sub(" ", _GRADE.sub(" ", _BRACKETS.sub(" ", text))))
+    said, _, last = plain.rpartition(",")
+    if said and idle(last):
+        plain = _tidy(said)
+    return _tidy(_BESIDE.sub("", plain)) or plain
+
+
+def full_strength(text: str) -> bool:
+    """Whether the text itself grades a strength as full."""
+    return bool(_FULL.search(text))
+
+
+def on_both_sides(text: str) -> bool:
+    """Whether the text says that it is so on both sides."""
+    return bool(_BOTH.search(text))
+
+
+def clauses(text: str) -> Iterator[Clause]:
+    """The text up to a "but not" or "sparing", then what follows it, which is meant the other way round."""
+    first, *rest = _APART.split(text)
+    if first.strip():
+        yield Clause(first)
+    yield from (Clause(one, other=True) for one in rest if one.strip())
+
+
+def parts(text: str) -> list[str]:
+    """What a text joins with commas, "and", "to" and the like, one by one; toes told from one to another stay together."""
+    kept = _ORDINALS.sub(lambda found: re.sub(r"[\s,/-]+", "_", found[0]), text)
+    return [one for part in _BETWEEN.split(kept) if (one := _tidy(part))]
+
+
+def idle(text: str) -> bool:
+    """Whether a text only tells how much."""
+    return all(word in _HOW_MUCH for word in text.casefold().split())
+
+
+def attempts(some: list[str], i: int) -> Iterator[str]:
+    """Ways to read the i-th of several parts: alone, then with words that it shares with the first or the last."""
+    own = some[i]
+    yield own
+    first, last = some[0].split(), some[-1].split()
+    for n in (1, 2):
+        if i > 0 and len(first) > n:
+            yield " ".join([*first[:n], own])
+            yield " ".join([own, *first[n:]])
+        if i < len(some) - 1 and len(last) > n:
+            yield " ".join([own, *last[-n:]])
+            yield " ".join([*last[:n], own])
+
+
+def denied(text: str) -> tuple[str, bool]:
+    """The text of a sign without its "no", "normal" or "negative", and whether it had one."""
+    return _without(_DENIED, text)
+
+
+def missing(text: str) -> tuple[str, bool]:
+    """The same of "absent"."""
+    return _without(_MISSING, text)
+
+
+def _without(pattern: re.Pattern[str], text: str) -> tuple[str, bool]:
+    shorter = pattern.sub("", text)
+    return (shorter, True) if shorter.strip() and shorter != text else (text, False)
+
+
+def _tidy(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip(" ,;:.-")

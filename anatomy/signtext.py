@@ -1,0 +1,120 @@
+"""A sign told in a sentence: "absent sural SNAP", "tapping over the fibular head", "wasting of the calf" are read for what they tell.
+
+What is told as a sign may be a finding of another kind: a weak muscle, a lost reflex, numb skin.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from anatomy import phrases
+from anatomy.findings import Finding, Kind
+from anatomy.lexicon import Lexicon
+from anatomy.phrases import words
+from anatomy.signs import AT
+
+ANSWER = "sensory-response-reduced"
+"""The sign of a nerve of skin that hardly answers a shock."""
+
+_ANSWER = words("snaps?", r"sensory (?:nerve )?(?:responses?|(?:action )?potentials?|amplitudes?|conduction|latenc\w+)")
+_REFLEX = words("reflex(?:es)?", "jerks?", "wink")
+_LIVELY = words("normal", "brisk", "preserved", "symmetrical", "intact", "present", "equal", "retained")
+_WEAK = words(
+    *(
+        r"weak\w*",
+        r"wast\w+",
+        r"atroph\w+",
+        r"pare\w+",
+        r"paraly\w+",
+        "cannot",
+        "can't",
+        "unable",
+        "inability",
+        "impossible",
+        r"difficult\w*",
+    ),
+    *("drop", r"denervat\w+", r"fibrillation\w*", "positive sharp waves", "fatty", "thin(?:ner|ning)?", "loss of (?:strength|power|bulk)"),
+)
+_NUMB = words("numb(?:ness)?", r"ana?esthe\w+", r"hypo?a?esthe\w+", r"para?esthe\w+", r"tingl\w+", "sensory (?:loss|deficit)", "sensation")
+_HURTS = words("pain(?:ful)?", "ache", "aching", "burning", r"dysa?esthe\w+", "sore(?:ness)?")
+_TAPPED = words(r"tinel\w*(?:'s)?(?: sign)?", r"tapp\w+")
+_PLACED = {
+    "tinel-sign": words(_TAPPED.pattern, r"percuss\w+"),
+    "tenderness-over-nerve": words("tender(?:ness)?", "palpation", "pressure", "pressing"),
+    "mass-over-nerve": words(
+        *("mass", "lump", "swelling", "cyst", "ganglion", "tumou?r", "nodule", "schwannoma", "lipoma", "neurofibroma", "neuroma")
+    ),
+}
+_PIECES = re.compile(r"\s*[;,]\s+")
+_MOVED = words(r"(?:on|with|during) (?:\w+ )?(?:passive|resisted|forced|internal|external|active|movement|stretch)")
+"""A pain that a movement brings on tells a movement, not where it hurts."""
+
+_WHERE = words(*("at", "over", "of", "in", "on", "behind", "beside", "near", "around", "across", "along", "to", "from"))
+
+SkinText = Callable[[Kind, str], list[Finding]]
+"""What reads a text of skin."""
+
+
+class SignText:
+    """Reads the texts of signs."""
+
+    def __init__(self, lexicon: Lexicon, skin_text: SkinText) -> None:
+        """Bind the names, and what reads skin."""
+        self.lexicon, self.signs, self.skin_text = lexicon, lexicon.signs, skin_text
+
+    def read(self, text: str) -> list[Finding]:
+        """The findings that a text tells; empty when it tells nothing known."""
+        told = [f for piece in _PIECES.split(text) for f in self._clauses(piece)] or self._clauses(text)
+        began = [f for f in self.lexicon.spotted(Kind.SIGN, text) if self.signs.sign(f.target).history] if told else []
+        return list(dict.fromkeys((*told, *(f for f in began if replace(f, present=False) not in told))))
+
+    def _clauses(self, text: str) -> list[Finding]:
+        return [f for clause in phrases.clauses(text) for f in self._clause(clause.text, clause.other)]
+
+    def _clause(self, text: str, other: bool) -> list[Finding]:
+        short, denied = phrases.denied(text)
+        for read in (self._answer, self._strength, self._placed):
+            if found := read(short):
+                return [replace(f, present=f.present is not (denied or other)) for f in found]
+        shorter, missing = phrases.missing(short)
+        found = self._named(shorter) or self.lexicon.spotted(Kind.SIGN, shorter) or self._skin(shorter)
+        return [replace(f, present=not (denied or other or missing)) for f in found]
+
+    def _named(self, text: str) -> list[Finding]:
+        """The signs that go by the text, or by its parts where each is one: "bowel or bladder trouble"."""
+        if one := self.lexicon.known(Kind.SIGN, text):
+            return [one]
+        some = phrases.parts(text)
+        each = [next(filter(None, (self.lexicon.known(Kind.SIGN, a) for a in phrases.attempts(some, i))), None) for i in range(len(some))]
+        return [f for f in each if f] if all(each) else []
+
+    def _answer(self, text: str) -> list[Finding]:
+        """A nerve of skin that answers a shock hardly, and which one."""
+        if not _ANSWER.search(text):
+            return []
+        spotted = self.lexicon.spotted(Kind.SENSORY_LOSS, _ANSWER.sub(" ", text))
+        nerves = [f"{AT}{f.target}" for f in spotted if f.target in self.signs.skin_nerves]
+        return [Finding(Kind.SIGN, f"{ANSWER}{nerve}", present=True) for nerve in nerves or [""]]
+
+    def _strength(self, text: str) -> list[Finding]:
+        """A reflex, or a movement or muscle with a word that says it is weak."""
+        if _REFLEX.search(text) and (found := self.lexicon.spotted(Kind.REFLEX_REDUCED, text)):
+            return [replace(f, present=not _LIVELY.search(text)) for f in found]
+        return self.lexicon.spotted(Kind.WEAK_ACTION, text) if _WEAK.search(text) else []
+
+    def _placed(self, text: str) -> list[Finding]:
+        """Tapping, pressing or a lump at a place."""
+        for sign, how in _PLACED.items():
+            if (told := how.search(text)) and (place := self._place(text, told.end())):
+                return [Finding(Kind.SIGN, f"{sign}{AT}{place}", present=True)]
+        return [Finding(Kind.SIGN, "tinel-sign", present=True)] if _TAPPED.search(text) else []
+
+    def _place(self, text: str, start: int) -> str:
+        """The place told after a sign, or before it."""
+        after = _WHERE.split(text[start:], maxsplit=1)[-1]
+        return self.signs.placed(after) or self.signs.placed(text)
+
+    def _skin(self, text: str) -> list[Finding]:
+        """Skin that is said to be numb or to hurt."""
+        hit = next(((kind, how) for kind, how in ((Kind.SENSORY_LOSS, _NUMB), (Kind.PAIN, _HURTS)) if how.search(text)), None)
+        return self.skin_text(hit[0], hit[1].sub(" ", text)) if hit and not _MOVED.search(text) else []
