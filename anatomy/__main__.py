@@ -146,7 +146,7 @@ def _show(options: argparse.Namespace) -> int:
     supply = Supply(load())
     structure = supply.atlas.find(options.level)
     if not isinstance(structure, SpinalLevel | Root | Disc):
-        raise UnknownName(options.level, list(supply.atlas.levels))
+        raise UnknownName(options.level, lambda: list(supply.atlas.levels))
     answer = shown(supply, structure, options.zone)
     print(json.dumps(answer, ensure_ascii=False, indent=2) if options.json else "\n".join(_show_lines(answer)))
     return 0

@@ -14,14 +14,6 @@ from anatomy.wording import WANTED, Wording
 SKIN = (Kind.SENSORY_LOSS, Kind.PAIN)
 """The kinds of finding that are about skin."""
 
-VAGUE = frozenset(
-    (
-        *("weakness", "numbness", "tingling", "paraesthesia", "paresthesia", "wasting", "atrophy"),
-        *("mass", "lump", "swelling", "tender", "tenderness"),
-    )
-)
-"""Names of signs that mean too little inside a longer text."""
-
 LONGEST = 7
 """Words of the longest name looked for inside a text."""
 
@@ -51,10 +43,17 @@ class Lexicon:
         while i < len(words):
             sizes = range(min(LONGEST, len(words) - i), 0, -1)
             phrases = ((n, " ".join(words[i : i + n])) for n in sizes)
-            hit = next(((n, one) for n, phrase in phrases if phrase not in VAGUE and (one := self.known(kind, phrase))), None)
+            hit = next(((n, one) for n, phrase in phrases if not self._vague(kind, phrase) and (one := self.known(kind, phrase))), None)
             found += [hit[1]] if hit else []
             i += hit[0] if hit else 1
         return found
+
+    def _vague(self, kind: Kind, phrase: str) -> bool:
+        """Whether a name means too little inside a longer text: any weakness or numbness at all, or a lump or tenderness in one word."""
+        if kind is not Kind.SIGN or not (one := self.known(kind, phrase)):
+            return False
+        sign = self.signs.sign(one.target) if one.kind is Kind.SIGN else None
+        return bool(sign and (sign.any or (sign.at and " " not in phrase)))
 
     def lying(self, kind: Kind, text: str) -> list[Finding]:
         """The skin that a text places: a root's, one wider stretch where one covers just that, else patch by patch; empty of no skin."""

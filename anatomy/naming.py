@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Callable, Iterable
+from functools import cached_property, lru_cache, partial
 
 from rapidfuzz import fuzz, process
 
@@ -51,10 +51,15 @@ _KEEP_S = ("plexus", "biceps", "gluteus", "psoas", "pes", "fasciae", "tibialis",
 class UnknownName(KeyError):
     """Nothing goes by this name; `nearest` holds up to five that are close, the closest first."""
 
-    def __init__(self, name: str, nearest: list[str]) -> None:
-        """Keep the name as asked and the offers."""
-        self.name, self.nearest = name, nearest
+    def __init__(self, name: str, nearest: Callable[[], list[str]] = list) -> None:
+        """Keep the name as asked, and how to find the offers: they take long and are seldom wanted."""
+        self.name, self._near = name, nearest
         super().__init__(name)
+
+    @cached_property
+    def nearest(self) -> list[str]:
+        """The names that are close."""
+        return self._near()
 
     def __str__(self) -> str:
         """The refusal with its offers, as one sentence."""
@@ -108,7 +113,7 @@ class Names:
         for attempt in (folded, *(f"{folded} {kind}" for kind in _KINDS), _bare(folded)):
             if attempt and attempt in self._ids:
                 return self._ids[attempt]
-        raise UnknownName(name, self.nearest(name))
+        raise UnknownName(name, partial(self.nearest, name))
 
     @property
     def folded(self) -> frozenset[str]:

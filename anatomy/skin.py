@@ -1,7 +1,8 @@
 """The skin as an examination names it: a patch, a wider stretch, a nerve's whole skin, or a root's dermatome."""
 
 import re
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 
 from anatomy.model import Share
 from anatomy.naming import Names, UnknownName
@@ -25,19 +26,23 @@ class Skin:
         Raises:
             UnknownName: with the nearest names.
         """
-        structure = None
         if found := _DERMATOME.match(wanted.strip()):
             return f"{found[1].upper()}-dermatome"
+        patches: Callable[[], list[str]] = list
         try:
             structure = self.atlas.find(wanted)
             if isinstance(structure, Region) or (isinstance(structure, Nerve) and self.patches(structure.id)):
                 return structure.id
         except UnknownName as error:
-            near = [n for n in error.nearest if isinstance(self.atlas.find(n), Region)]
+            patches = partial(self._patches_of, error)
         try:
             return self._names.find(wanted)
         except UnknownName as error:
-            raise UnknownName(wanted, [*error.nearest, *([] if structure else near)][:5]) from None
+            stretches = error
+        raise UnknownName(wanted, lambda: [*stretches.nearest, *patches()][:5])
+
+    def _patches_of(self, error: UnknownName) -> list[str]:
+        return [name for name in error.nearest if isinstance(self.atlas.find(name), Region)]
 
     @cache  # noqa: B019  # lives as long as its atlas
     def patches(self, target: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 
 from anatomy.atlas import Atlas
 from anatomy.findings import ABNORMAL, Finding, Kind
@@ -27,6 +27,9 @@ _SAID = re.compile(
 )
 """What a finding's kind says already, and may be said again in its target."""
 
+_SIGN_SAID = re.compile(r"^(?:the|left|right|positive|over|of|on|in|at|to)\b\s*|\s*\b(?:sign|test|positive|present)$", re.IGNORECASE)
+"""The same of a sign, of which normal or negative says the contrary."""
+
 
 LONGEST = 400
 """Characters of the longest text that is read as one finding."""
@@ -46,15 +49,15 @@ class Wording:
             UnknownName: with the nearest names of the right kind.
         """
         if len(target) > LONGEST:
-            raise UnknownName(f"{target[:40]}…", [])
+            raise UnknownName(f"{target[:40]}…")
         abnormal, present = ABNORMAL.get(kind, kind), kind not in ABNORMAL
         error: UnknownName | None = None
-        for attempt in _attempts(target):
+        for attempt in _attempts(target, _SIGN_SAID if kind is Kind.SIGN else _SAID):
             try:
                 return self._named(abnormal, self.spoken(abnormal, attempt) or attempt, present)
             except UnknownName as unknown:
                 error = error or unknown
-        raise error or UnknownName(target, [])
+        raise error or UnknownName(target)
 
     def _named(self, kind: Kind, target: str, present: bool) -> Finding:
         if kind is Kind.SIGN:
@@ -98,11 +101,11 @@ class Wording:
         return isinstance(structure, WANTED[kind])
 
 
-def _attempts(target: str) -> Iterable[str]:
+def _attempts(target: str, said: re.Pattern[str]) -> Iterable[str]:
     """A target as told, then with one word after another left out that its kind says already."""
     while target:
         yield target
-        shorter = _SAID.sub("", target.strip(), count=1)
+        shorter = said.sub("", target.strip(), count=1)
         if shorter == target:
             return
         target = shorter
@@ -112,11 +115,15 @@ def _found(atlas: Atlas, kind: Kind, target: str) -> Structure:
     try:
         structure = atlas.find(target)
     except UnknownName as error:
-        near = [n for n in error.nearest if isinstance(atlas.find(n), WANTED[kind])]
-        raise UnknownName(target, near or _some(atlas, kind)) from None
+        unknown = error
+        raise UnknownName(target, lambda: _near(atlas, kind, unknown)) from None
     if not isinstance(structure, WANTED[kind]):
-        raise UnknownName(target, _some(atlas, kind))
+        raise UnknownName(target, partial(_some, atlas, kind))
     return structure
+
+
+def _near(atlas: Atlas, kind: Kind, unknown: UnknownName) -> list[str]:
+    return [n for n in unknown.nearest if isinstance(atlas.find(n), WANTED[kind])] or _some(atlas, kind)
 
 
 def _some(atlas: Atlas, kind: Kind) -> list[str]:

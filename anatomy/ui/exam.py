@@ -1,6 +1,7 @@
 """The exam sheet of a teaching case: which case, what was found, the answer committed to. State and link of the Localise page."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -133,6 +134,7 @@ def boxes() -> None:
         if i % 3 == 0:
             columns = st.columns(3)  # a row at a time, so that a phone keeps the order
         named = options(key)
+        named = named | {t: argument.name(localiser(), t) for t in st.session_state[_key(key)] if t not in named}
         columns[i % 3].multiselect(head, list(named), format_func=partial(_label, named), key=_key(key), placeholder="None entered")
 
 
@@ -163,11 +165,24 @@ def pressed() -> Structure | None:
 def enter(structure: Structure, box: str) -> None:
     """Put a structure on the sheet, and take it off where it stood against that."""
     kinds, present = next((kinds, present) for key, _, kinds, present in BOXES if key == box)
-    kind = Kind.WEAK_MUSCLE if isinstance(structure, Muscle | Group) else kinds[0]
-    for key, _, others, found in BOXES:
-        if kind in others and (found is present or key != box):
-            kept = [t for t in st.session_state[_key(key)] if t != (kind, structure.id)]
-            st.session_state[_key(key)] = [*kept, (kind, structure.id)] if key == box else kept
+    add([Finding(Kind.WEAK_MUSCLE if isinstance(structure, Muscle | Group) else kinds[0], structure.id, present)])
+
+
+def add(findings: Iterable[Finding]) -> None:
+    """Put findings on the sheet, each in its box, and take off what said the contrary."""
+    for f in findings:
+        test = (f.kind, f.target)
+        for key, _, _, present in BOXES:
+            if holds(key, test):
+                kept = [t for t in st.session_state[_key(key)] if t != test]
+                st.session_state[_key(key)] = [*kept, test] if f.present is present else kept
+
+
+def single(finding: Finding) -> list[Finding]:
+    """A finding as the sheet has it: of a stretch of skin each patch."""
+    if finding.kind not in (Kind.SENSORY_LOSS, Kind.PAIN):
+        return [finding]
+    return [replace(finding, target=patch) for patch in localiser().skin.patches(finding.target)]
 
 
 def offers(structure: Structure) -> tuple[tuple[str, str], ...]:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from anatomy.ui import exam, lesions, parts, picture, reader, reasoning, session
+from anatomy.ui import exam, lesions, parts, picture, reader, reasoning, session, written
 
 supply = session.supply()
 st.title(reader.say()("Find the lesion"))
@@ -23,6 +23,7 @@ def work() -> None:
     st.subheader("What was found")
     above = st.container()
     with st.expander("Change the exam sheet", expanded=not case, icon=":material/edit_note:"):
+        written.line()
         exam.boxes()
         if st.toggle("Enter on the picture: press a muscle, a reflex or a patch of skin"):
             picture.show_exam()
