@@ -87,7 +87,7 @@ class Reader:
                 return [one]
             if kind in SKIN and (skin := self.lexicon.lying(kind, attempt)):
                 return skin
-        return next((found for attempt in tries if (found := self.lexicon.spotted(kind, attempt))), [])
+        return self.lexicon.spotted(kind, some[i])
 
 
 def _leaning(kind: Kind, some: list[str], i: int) -> Iterator[str]:

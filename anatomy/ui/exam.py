@@ -113,6 +113,7 @@ def _fill(case: str) -> None:
     st.session_state["worked"] = case
     st.session_state["committed"] = None
     st.session_state["guess"] = None
+    st.session_state["written-told"] = None
     _put(cases.findings(localiser(), library()[case]) if case in library() else [])
 
 

@@ -20,9 +20,6 @@ KINDS: dict[str, Kind] = {
 }
 """What a reader may write, by the words that the sheet has for it."""
 
-MOST = 200
-"""Characters of one finding."""
-
 
 def line() -> None:
     """A kind and a line of text; what was made of the last one."""
@@ -31,8 +28,7 @@ def line() -> None:
     text.text_input(
         "In your own words",
         key="written",
-        max_chars=MOST,
-        placeholder="for instance: ankle dorsiflexors 3/5 and toe extensors",
+        placeholder="ankle dorsiflexors 3/5, toe extensors",
         on_change=_take,
     )
     if told := st.session_state.get("written-told"):

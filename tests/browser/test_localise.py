@@ -142,3 +142,27 @@ def test_how_far_to_trust_it(page: Page, app: str, supply: Supply) -> None:
     new, *each = map(int, told.locator("tbody tr td:nth-child(2)").all_inner_texts())
     assert new == sum(case.drawn > 1 for case in every)
     assert sum(each) == len(every)
+
+
+@pytest.mark.parametrize("phone", [False, True], ids=["1280", "390"])
+def test_a_finding_is_written_down(browser: Browser, app: str, phone: bool) -> None:
+    """What is written in one's own words stands on the sheet; what is not understood is said; the contrary takes it off again."""
+    page = browser.new_context(viewport={"width": 390 if phone else 1280, "height": 844}, has_touch=phone, is_mobile=phone).new_page()
+    open_plain(page, f"{app}/localise", "[data-testid=stSelectbox]")
+    line = page.get_by_label("In your own words")
+    line.fill("ankle dorsiflexors 2/5 and flibbertigibbet")
+    line.press("Enter")
+    expect(page.locator(".entered")).to_have_text("WeakDorsiflexion of the ankle")
+    expect(page.get_by_text("Not understood: flibbertigibbet.")).to_be_visible()
+    rest(page)
+    line.fill("<b>xyzzy</b>")
+    line.press("Enter")
+    expect(page.get_by_text("Not understood: <b>xyzzy</b>.")).to_be_visible()
+    rest(page)
+    page.get_by_role("combobox", name="Write a finding").click()
+    page.get_by_role("option", name="Normal strength").click()
+    rest(page)
+    line.fill("foot drop")
+    line.press("Enter")
+    expect(page.locator(".entered")).to_have_text("Normal strengthDorsiflexion of the ankle")
+    page.context.close()
