@@ -22,7 +22,7 @@ LATEST = 7
 """The draw of cases that nothing has been set by yet, and that is no precedent; it may still be empty."""
 
 WORTH: Mapping[Kind, float] = {
-    Kind.WEAK_ACTION: 18,
+    Kind.WEAK_ACTION: 14,
     Kind.WEAK_MUSCLE: 18,
     Kind.SENSORY_LOSS: 19,
     Kind.PAIN: 32,

@@ -17,7 +17,7 @@ WEIGH: Mapping[Kind, float] = {
 """How much a finding of a kind counts, against what its rate alone would say. Set over the teaching cases."""
 
 EXTENT: Mapping[str, tuple[tuple[float, ...], tuple[float, ...]]] = {
-    "root": ((0.36, 0.28, 0.36), (0.21, 0.4, 0.39)),
+    "root": ((0.28, 0.28, 0.44), (0.21, 0.51, 0.28)),
     "plexus": ((0.11, 0.43, 0.46), (0.19, 0.35, 0.46)),
     "nerve": ((0.02, 0.4, 0.58), (0.33, 0.21, 0.46)),
 }
@@ -43,11 +43,11 @@ class Method:
     rates: Rates = field(default_factory=Rates)
     weigh: Mapping[Kind, float] = field(default_factory=lambda: WEIGH)
     silence: float = 0.78  # how often what is abnormal is told, where the whole leg was examined
-    thorough: float = 1.48  # so many findings, and one, make it even odds that it was
+    thorough: float = 1.8  # so many findings, and one, make it even odds that it was
     in_step: float = 0.2  # how far a lesion that takes much of its motor fibres takes much of its sensory ones too
     alike: float = 0.29  # how far findings of one sort say the same: of n of them each counts n to the minus this
     normals: bool = True
     priors: bool = True
-    prior_power: float = 0.75  # published cases are chosen for being telling, so what is common counts for less in them
+    prior_power: float = 0.83  # published cases are chosen for being telling, so what is common counts for less in them
     shares: bool = True
     precedents: bool = True  # what the teaching cases of a site showed
