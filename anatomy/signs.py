@@ -92,8 +92,8 @@ class Signs:
         words = _words(place) & set(self._rare)
         worth = {id_: (len(words & known), sum(self._rare[w] for w in words & known)) for id_, known in self._places.items()}
         best = max(worth, key=lambda id_: worth[id_])
-        fits = worth[best][0] * 2 >= len(_words(place) - _IDLE)
-        return best if fits and worth[best][1] >= LEAST else ""
+        fit, rare = worth[best]
+        return best if fit * 2 >= len(_words(place) - _IDLE) and rare >= (LEAST if fit > 1 else ALONE) else ""
 
     @cached_property
     def _rare(self) -> Mapping[str, float]:
@@ -165,19 +165,20 @@ _PLAIN = {
     "fibula": "fibular",
     "asis": "iliac",
     "notch": "piriformis",
+    "hunter": "adductor",
 }
 """Everyday words of places, and what nerves' sites call them."""
 
 _IDLE = frozenset(
     (
         *("in", "at", "and", "or", "on", "a", "it", "its", "where", "about", "from", "with", "between", "under", "below"),
-        *("above", "beside", "behind", "back", "nerve", "cm", "the", "of"),
+        *("above", "beside", "behind", "back", "nerve", "cm", "the", "of", "edge", "end", "scar", "side", "part", "point", "one", "finger"),
     )
 )
 """Words of places that tell nothing by themselves."""
 
-LEAST = 0.12
-"""The rarest of the words that name a place must stand in at most about eight sites, or several words in not many more."""
+LEAST, ALONE = 0.12, 0.3
+"""How rare the words that name a place must be in all, and a single one: in not many more than eight, or three, sites."""
 
 
 def _bare(sign: Sign) -> list[str]:

@@ -23,12 +23,6 @@ CHIEF = 0.75
 DIRECT = {"trunk": 0.62, "hip": 0.56, "thigh": 0.45, "hamstring": 0.45, "knee": 0.32, "leg": 0.245, "foot": 0.045}
 """Height at which a nerve's own branch to something in a part of the leg leaves it, where no branch of its own is named."""
 
-LATE = {"common-fibular-division-of-sciatic-nerve": 0.36}
-"""The same where a nerve gives its branch lower than its target's part of the leg would say: that to the short head of biceps."""
-
-FASCIA = {"superficial-fibular-nerve": 0.115}
-"""Height at which a nerve's twigs to the skin of the lower leg leave it: where it pierces the deep fascia."""
-
 WHOLE = "from its beginning"
 """The site of a nerve as a whole."""
 
@@ -216,9 +210,19 @@ class Sites:
         return isinstance(self.supply.atlas.structures[target], Muscle | Region | Reflex)
 
     def _cut(self, nerve: Nerve, height: float | None) -> Iterator[Triple]:
-        """What a cut takes; a target that the nerve serves by no named branch is spared when it lies above the cut."""
-        for triple in cut(self.supply, nerve, height).lost:
+        """What a cut takes; a target that the nerve serves by no named branch is spared when it lies above the cut.
+
+        Of a named branch that gives off twigs all along, those below the cut are taken too.
+        """
+        lost = cut(self.supply, nerve, height).lost
+        for triple in lost:
             if height is None or triple.nerve not in self._within(nerve) or self._leaves(triple) <= height + 0.005:
+                yield triple
+        for triple in self.supply.by_nerve.get(nerve.id, ()):
+            given = (
+                self._given.get((triple.nerve, triple.target)) if nerve.id in self.supply.atlas.get(triple.nerve, Nerve).parents else None
+            )
+            if height is not None and given is not None and given <= height + 0.005 and triple not in lost:
                 yield triple
 
     def _within(self, nerve: Nerve) -> frozenset[str]:
@@ -227,8 +231,12 @@ class Sites:
         return frozenset((nerve.id, *(n.id for n in kept)))
 
     def _leaves(self, triple: Triple) -> float:
-        """The height at which a branch without a name of its own leaves its nerve."""
-        target = self.supply.atlas.structures[triple.target]
-        zone = getattr(target, "zone", "foot")
-        skin = FASCIA.get(triple.nerve) if zone == "leg" and isinstance(target, Region) else None
-        return skin or LATE.get(triple.nerve, DIRECT[zone])
+        """The height at which a branch without a name of its own leaves its nerve: as a source tells, else by what it serves."""
+        zone = getattr(self.supply.atlas.structures[triple.target], "zone", "foot")
+        return self._given.get((triple.nerve, triple.target), DIRECT[zone])
+
+    @cached_property
+    def _given(self) -> Mapping[tuple[str, str], float]:
+        """The height at which a nerve gives off its twigs to a target, where a source tells it, by nerve and target."""
+        nerves = self.supply.atlas.all(Nerve)
+        return {(nerve.id, target): given.height for nerve in nerves for given in nerve.gives for target in given.to}

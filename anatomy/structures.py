@@ -97,6 +97,15 @@ class Site(Record):
     hurts: tuple[Hurt, ...] = ()
 
 
+class Gives(Record):
+    """Where a nerve gives off twigs without a name of their own, lower than what they serve would say."""
+
+    to: tuple[Slug, ...] = Field(min_length=1)
+    height: Height
+    sources: Places = Field(min_length=1)
+    note: Text | None = None  # how the height follows from what the source says
+
+
 class Nerve(Structure):
     """A member of the nerve tree, from plexus to digital branch."""
 
@@ -112,6 +121,7 @@ class Nerve(Structure):
     variant: Text | None = None  # for what is not in everybody
     says: tuple[RootSaying, ...] = ()
     sites: tuple[Site, ...] = ()
+    gives: tuple[Gives, ...] = ()
 
     @property
     def label(self) -> str:

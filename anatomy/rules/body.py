@@ -103,6 +103,22 @@ def site_takes_amiss(atlas: Atlas) -> Iterator[Fault]:
 
 
 @rule
+def gives_amiss(atlas: Atlas) -> Iterator[Fault]:
+    """A nerve gives off twigs below its own beginning, and only to what it serves itself."""
+    supply = Supply(atlas)
+    for found in atlas.content.of("nerve"):
+        nerve: Any = found.record
+        served = {t.target for t in supply.by_nerve.get(nerve.id, ()) if t.nerve == nerve.id}
+        for i, given in enumerate(nerve.gives):
+            for target in (t for t in given.to if t not in served):
+                yield found.fault(
+                    f"it gives twigs to {target}, which it does not serve itself", "mend the id, or say who supplies it", "gives", i
+                )
+            if given.height > nerve.height:
+                yield found.fault("it gives twigs above where it begins", f"use a height up to {nerve.height}", "gives", i)
+
+
+@rule
 def site_hurts_nowhere(atlas: Atlas) -> Iterator[Fault]:
     """A lesion is felt in a known patch of skin."""
     for found in atlas.content.of("nerve"):
