@@ -1,7 +1,8 @@
 """How likely a lesion is to show a finding: from what it takes, from what was counted, and from our own estimates."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 import numpy as np
@@ -15,6 +16,8 @@ from anatomy.skin import Skin, face
 from anatomy.structures import Action, Group, Muscle, Nerve, Reflex, Region
 from anatomy.told import Accuracy
 
+_DERMATOME = re.compile("^(L[1-5]|S[1-4])-dermatome$")
+
 Grid = NDArray[np.float64]
 """A rate for each extent to which a lesion may take motor fibres (rows) and sensory fibres (columns)."""
 
@@ -25,6 +28,7 @@ BY_THE_SPINE = frozenset(("low-back", "upper-buttock", "lower-buttock", "medial-
 ON_THE_WAY = (
     (frozenset(("upper-back-thigh", "lower-back-thigh")), frozenset(("L4", "L5", "S1", "S2"))),
     (frozenset(("upper-front-thigh", "lower-front-thigh")), frozenset(("L2", "L3", "L4"))),
+    (frozenset(("upper-lateral-thigh", "lower-lateral-thigh")), frozenset(("L5",))),
 )
 """Where pain runs down the thigh, though the root has no skin there: behind it along the sciatic nerve, in front along the femoral.
 
@@ -44,11 +48,14 @@ class Rates:
     numb_chance: float = 0.019
     numb_bend: float = 1.04
     spill: float = 0.062  # how far numbness runs over into a patch beside one that is lost
+    other_root: float = 0.5  # how far skin told as one root's is lost with another root that shares it
     pain: float = 0.865
     pain_chance: float = 0.055
     pain_mixed: float = 0.72  # how much seldomer a nerve hurts that moves muscles too, as the fibular nerve does
     pain_root: float = 0.35  # how far pain of a root runs over into the rest of that part of the leg
     pain_nerve: float = 0.18  # and that of a plexus or nerve
+    pain_bend: float = 0.5  # how far a lesion that takes little of its skin hurts less; a root that is only irritated hurts all the same
+    pain_bend_root: float = 0.25
     pain_high: float = 0.66  # in back and buttock whatever the root, and down the thigh on its way
     pain_here: float = 0.64  # how far a lesion is felt where it sits, whatever the nerve serves
     reflex: float = 0.97
@@ -90,6 +97,15 @@ class Shown:
         return kept
 
     def _reasoned(self, test: Test, site: Candidate) -> Grid:
+        """The rate for each extent, at the least that of what the lesion takes whatever its extent."""
+        found = self._extended(test, site)
+        if not site.always:
+            return found
+        least = self._extended(test, replace(site, lost=site.always, always={}))
+        most: Grid = np.maximum(found, least[-1, -1])
+        return most
+
+    def _extended(self, test: Test, site: Candidate) -> Grid:
         kind, target = test
         r = self.rates
         if kind is Kind.SIGN:
@@ -101,7 +117,9 @@ class Shown:
         if kind is Kind.SENSORY_LOSS:
             return _bent(r.numb_chance, r.numb, self._sensory * self._numb(target, site), r.numb_bend)
         if kind is Kind.PAIN:
-            return _bent(r.pain_chance, self._ache(site), np.sqrt(self._sensory) * self._felt(target, site), 1.0)
+            reach = self._sensory ** (r.pain_bend_root if site.type == "root" else r.pain_bend)
+            felt: Grid = reach * self._felt(target, site)
+            return _bent(r.pain_chance, self._ache(site), felt, 1.0)
         return _bent(r.chance, r.reflex, np.maximum(self._motor, self._sensory) * site.lost.get(target, 0.0), 0.8)
 
     def _sign(self, target: str, site: Candidate) -> Grid:
@@ -126,9 +144,18 @@ class Shown:
 
         Of a stretch of several patches half the mean and half the most counts: few lesions take the whole of it.
         """
+        if root := _DERMATOME.match(target):
+            return self._of_root(root[1], self.skin.patches(target), site)
         kept = self.skin.patches(target)
         lost = [max(site.lost.get(p, 0.0), self.rates.spill * max(site.lost.get(q, 0.0) for q in self._beside[p])) for p in kept]
         return (sum(lost) / len(lost) + max(lost)) / 2
+
+    def _of_root(self, root: str, patches: Sequence[str], site: Candidate) -> float:
+        """Skin told as a root's: that root's wholly, another root's a little, a nerve's or plexus's as far as it takes the patches."""
+        if site.type == "root" and root in site.roots:
+            return max(site.lost.get(patch, 0.0) for patch in patches)
+        mean = sum(site.lost.get(patch, 0.0) for patch in patches) / len(patches)
+        return mean * (self.rates.other_root if site.type == "root" else 1.0)
 
     @cached_property
     def _beside(self) -> Mapping[str, tuple[str, ...]]:

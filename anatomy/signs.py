@@ -77,6 +77,8 @@ class Signs:
 
     def where(self, place: str) -> frozenset[str]:
         """The sites that a place stands for: a site by id or words, or a nerve with all its sites; empty when it is neither."""
+        if place in self._places:
+            return self._of_nerve(place) or frozenset((place,))
         words = _words(place)
         if not words:
             return frozenset()
@@ -101,6 +103,10 @@ class Signs:
         often = Counter(word for known in self._places.values() for word in known)
         return {word: 1 / n for word, n in often.items() if word not in _IDLE}
 
+    def _of_nerve(self, nerve: str) -> frozenset[str]:
+        """A nerve with all its sites."""
+        return frozenset(id_ for id_, own in self.sites.nerve_of.items() if own == nerve)
+
     @cached_property
     def _places(self) -> Mapping[str, frozenset[str]]:
         """The words of each site: its id's, its name's and its nerve's."""
@@ -121,8 +127,26 @@ class Signs:
         if sign.of_skin and place:
             return self._of_skin(sign, place, site, otherwise)
         said = next((found for keys in self._keys(site) if (found := [sign.shows[k] for k in keys if k in sign.shows])), [])
+        if sign.history:
+            otherwise = max(otherwise, BESIDE * self._beside(sign, site))
         by_loss = [otherwise + (much - otherwise) * site.lost[key] for key, much in sign.shows.items() if key in site.lost]
         return max(said or (*by_loss, otherwise))
+
+    def _beside(self, sign: Sign, site: Candidate) -> float:
+        """How often a history is told of a nerve at about this height: what harms one may harm its neighbour."""
+        own = [h for id_ in (site.id, *site.alike) if (h := self._heights.get(id_)) is not None]
+        return max(
+            (much for key, much in sign.shows.items() for h in self._about(key) if any(abs(h - o) <= NEAR for o in own)), default=0.0
+        )
+
+    def _about(self, key: str) -> tuple[float, ...]:
+        """The heights of a site, or of all sites of a nerve."""
+        return tuple(h for id_, h in self._heights.items() if key in (id_, self.sites.nerve_of[id_]))
+
+    @cached_property
+    def _heights(self) -> Mapping[str, float]:
+        """The height of every place on a nerve at which a lesion may sit."""
+        return {site.id: site.height for nerve in self.atlas.all(Nerve) for site in nerve.sites}
 
     def _of_skin(self, sign: Sign, nerve: str, site: Candidate, otherwise: float) -> float:
         """A sign of a nerve of skin: beyond the roots as far as a lesion takes that nerve's skin."""
@@ -176,6 +200,9 @@ _IDLE = frozenset(
     )
 )
 """Words of places that tell nothing by themselves."""
+
+NEAR, BESIDE = 0.1, 0.15
+"""Nerves so near in height (share of body height) are told of a history so often, against the one it is told of. Estimates, ours."""
 
 LEAST, ALONE = 0.12, 0.3
 """How rare the words that name a place must be in all, and a single one: in not many more than eight, or three, sites."""

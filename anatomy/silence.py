@@ -41,8 +41,11 @@ class Silence:
         return usual(self.atlas)
 
     def covered(self, finding: Finding) -> tuple[str, ...]:
-        """The patches of skin that a finding speaks of; of anything else the target itself."""
-        return self.skin.patches(finding.target) if finding.kind in (Kind.SENSORY_LOSS, Kind.PAIN) else (finding.target,)
+        """The patches of skin that a finding speaks of, who names one of the saddle the saddle; of anything else the target itself."""
+        if finding.kind not in (Kind.SENSORY_LOSS, Kind.PAIN):
+            return (finding.target,)
+        patches, saddle = self.skin.patches(finding.target), self.skin.patches("saddle")
+        return (*patches, *saddle) if set(patches) & set(saddle) else patches
 
     def _moved(self, findings: Sequence[Finding]) -> set[Test]:
         """The movements of muscles that were mentioned: nobody tests them twice."""

@@ -1,7 +1,7 @@
 """Where a lesion can sit, and how much of each muscle, joint, patch of skin and reflex it takes: from the triples and the tree."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from anatomy.agreed import Agreed
@@ -33,6 +33,9 @@ CAUDA: Mapping[Level, float] = {"L4": 0.15, "L5": 0.35, "S1": 0.55, "S2": 1.0, "
 CONUS: Mapping[Level, float] = {"S1": 0.2, "S2": 0.8, "S3": 1.0, "S4": 1.0}
 """How much of each root a lesion of the cauda equina or the conus takes, on both sides."""
 
+LOWEST: tuple[Level, ...] = ("S3", "S4")
+"""The roots that such a lesion takes however little of the others it takes."""
+
 
 @dataclass(frozen=True)
 class Candidate:
@@ -45,6 +48,7 @@ class Candidate:
     roots: tuple[Level, ...]  # of a root lesion
     lost: Mapping[str, float]  # by target and reflex
     both: bool = False  # on both sides
+    always: Mapping[str, float] = field(default_factory=dict)  # what it takes of each target however far it reaches
     alike: tuple[str, ...] = ()  # sites of the same nerve that no loss sets apart from this one, its own id first
 
     @property
@@ -153,7 +157,8 @@ class Sites:
             lost = self._of_roots(dict.fromkeys(pair, 1.0))
             yield Candidate("+".join(f"{r}-root" for r in pair), f"{name} roots", "root", "two neighbouring roots", pair, lost)
         for id_, name, much in (("cauda-equina", "Cauda equina", CAUDA), ("conus-medullaris", "Conus medullaris", CONUS)):
-            yield Candidate(id_, name, "root", "in the spinal canal", tuple(much), self._of_roots(much), both=True)
+            lost, always = self._of_roots(much), self._of_roots(dict.fromkeys(LOWEST, 1.0))
+            yield Candidate(id_, name, "root", "in the spinal canal", tuple(much), lost, both=True, always=always)
 
     def _plexus(self) -> Iterator[Candidate]:
         names = self.supply.atlas.structures
