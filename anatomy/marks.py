@@ -60,6 +60,11 @@ SURE_BEFORE = (
 )
 """Of the same draws when new: in each of `BANDS` how many cases it was so sure of, and how many of them were right or acceptable."""
 
+READERS = Shares(98, 210 / 294, 283 / 294, 294 / 294)
+"""What three readers made of the cases of the seventh and eighth draw who saw the findings, the list of sites and nothing else, the mean of
+the three: right first, right or acceptable by the list of whoever wrote the case down, and so among three. Language models, asked to judge
+as neurologists: how far what is told can take anybody."""
+
 LOOSER = 7
 """How many of all the cases, when new, stood right first by `cases.right` alone: until the third draw a place was asked for even
 where the case's answer named none."""

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 
 from anatomy.model import NerveKind
 from anatomy.naming import Names, UnknownName, fold
@@ -139,6 +139,7 @@ class Signs:
             (much for key, much in sign.shows.items() for h in self._about(key) if any(abs(h - o) <= NEAR for o in own)), default=0.0
         )
 
+    @cache  # noqa: B019  # lives as long as its atlas
     def _about(self, key: str) -> tuple[float, ...]:
         """The heights of a site, or of all sites of a nerve."""
         return tuple(h for id_, h in self._heights.items() if key in (id_, self.sites.nerve_of[id_]))

@@ -7,7 +7,7 @@ from anatomy import argument, cases
 from anatomy.cases import Half
 from anatomy.findings import Finding
 from anatomy.localise import Localiser, Ranked
-from anatomy.marks import LOOSER, NEW_BEFORE, Mark, shares, together, when_new
+from anatomy.marks import LOOSER, NEW_BEFORE, READERS, Mark, shares, together, when_new
 from anatomy.naming import inside
 from anatomy.sites import Candidate
 from anatomy.told import Case
@@ -113,8 +113,17 @@ def trust(measured: Mapping[Half, Sequence[Mark]]) -> str:
         (
             _table(("", "Cases", "Right first", "Right or acceptable", "Among three"), fares),
             looser,
+            _readers(),
             _table(("How sure it was when they were new", "Cases", "Right or acceptable"), bands),
         )
+    )
+
+
+def _readers() -> str:
+    """How far what is told of the cases took three readers."""
+    return (
+        f"<p class='quiet'>Three readers (language models, asked to judge as neurologists) who were given the findings of {READERS.n} of these cases"
+        f" and nothing else named the case's own answer first in {READERS.first:.0%}, and it or an acceptable one in {READERS.fair:.0%}.</p>"
     )
 
 
