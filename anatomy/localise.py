@@ -227,7 +227,7 @@ def _rare(site: Candidate) -> float:
     if len(site.roots) > 1 and not site.both:
         return 0.15
     if site.type == "nerve":
-        return 1.0 if site.site != WHOLE else 0.15  # a nerve of which nobody names a place where it is caught
+        return 1.4 if site.site != WHOLE else 0.15  # a nerve of which nobody names a place where it is caught
     return {"root": 2.0, "plexus": 1.0}[site.type]
 
 

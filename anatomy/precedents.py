@@ -24,7 +24,7 @@ LATEST = 8
 WORTH: Mapping[Kind, float] = {
     Kind.WEAK_ACTION: 14,
     Kind.WEAK_MUSCLE: 18,
-    Kind.SENSORY_LOSS: 19,
+    Kind.SENSORY_LOSS: 15,
     Kind.PAIN: 32,
 }
 """As many cases as what was reasoned is worth. Set over the cases, each judged without itself. Cases taught nothing of reflexes and

@@ -40,25 +40,25 @@ After the pain of L4 as Harrison's 19th edition (table 48-1: front and outer thi
 class Rates:
     """How findings come about: what a full loss shows, what shows by chance, and how the share lost bends it. Estimates, ours."""
 
-    chance: float = 0.007  # found though nothing is lost
+    chance: float = 0.009  # found though nothing is lost
     weak: float = 0.895  # found when a muscle is lost whole
-    weak_bend: float = 0.9
+    weak_bend: float = 1.15
     makes_up: float = 1.58  # how far a movement's other movers make up for those lost
     numb: float = 0.88
-    numb_chance: float = 0.019
+    numb_chance: float = 0.015
     numb_bend: float = 1.04
     spill: float = 0.062  # how far numbness runs over into a patch beside one that is lost
     other_root: float = 0.5  # how far skin told as one root's is lost with another root that shares it
     pain: float = 0.865
     pain_chance: float = 0.055
     pain_mixed: float = 0.72  # how much seldomer a nerve hurts that moves muscles too, as the fibular nerve does
-    pain_root: float = 0.35  # how far pain of a root runs over into the rest of that part of the leg
+    pain_root: float = 0.28  # how far pain of a root runs over into the rest of that part of the leg
     pain_nerve: float = 0.18  # and that of a plexus or nerve
     pain_bend: float = 0.5  # how far a lesion that takes little of its skin hurts less; a root that is only irritated hurts all the same
     pain_bend_root: float = 0.25
     pain_high: float = 0.66  # in back and buttock whatever the root, and down the thigh on its way
     pain_here: float = 0.64  # how far a lesion is felt where it sits, whatever the nerve serves
-    reflex: float = 0.97
+    reflex: float = 0.76
     extents: tuple[float, ...] = (0.11, 0.68, 1.0)  # how much of its territory a lesion may take
 
 

@@ -202,7 +202,7 @@ _IDLE = frozenset(
 )
 """Words of places that tell nothing by themselves."""
 
-NEAR, BESIDE = 0.1, 0.15
+NEAR, BESIDE = 0.1, 0.12
 """Nerves so near in height (share of body height) are told of a history so often, against the one it is told of. Estimates, ours."""
 
 LEAST, ALONE = 0.12, 0.3

@@ -7,17 +7,17 @@ from anatomy.findings import Finding, Kind
 from anatomy.rates import Rates
 
 WEIGH: Mapping[Kind, float] = {
-    Kind.WEAK_ACTION: 1.23,
+    Kind.WEAK_ACTION: 1.11,
     Kind.WEAK_MUSCLE: 1.14,
-    Kind.REFLEX_REDUCED: 1.66,
-    Kind.SENSORY_LOSS: 1.1,
-    Kind.PAIN: 1.1,
+    Kind.REFLEX_REDUCED: 1.5,
+    Kind.SENSORY_LOSS: 1.21,
+    Kind.PAIN: 1.0,
     Kind.SIGN: 1.66,
 }
 """How much a finding of a kind counts, against what its rate alone would say. Set over the teaching cases."""
 
 EXTENT: Mapping[str, tuple[tuple[float, ...], tuple[float, ...]]] = {
-    "root": ((0.28, 0.28, 0.44), (0.21, 0.51, 0.28)),
+    "root": ((0.28, 0.28, 0.44), (0.21, 0.65, 0.14)),
     "plexus": ((0.11, 0.43, 0.46), (0.19, 0.35, 0.46)),
     "nerve": ((0.02, 0.4, 0.58), (0.33, 0.21, 0.46)),
 }
@@ -45,7 +45,7 @@ class Method:
     silence: float = 0.78  # how often what is abnormal is told, where the whole leg was examined
     thorough: float = 1.8  # so many findings, and one, make it even odds that it was
     in_step: float = 0.2  # how far a lesion that takes much of its motor fibres takes much of its sensory ones too
-    alike: float = 0.29  # how far findings of one sort say the same: of n of them each counts n to the minus this
+    alike: float = 0.32  # how far findings of one sort say the same: of n of them each counts n to the minus this
     normals: bool = True
     priors: bool = True
     prior_power: float = 0.83  # published cases are chosen for being telling, so what is common counts for less in them
