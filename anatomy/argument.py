@@ -121,7 +121,9 @@ def _sign(localiser: Localiser, site: Candidate, finding: Finding) -> str:
     here = row[localiser.place[site.id]]
     if localiser.asked((finding.kind, finding.target)):
         return "known to bring on such a lesion" if here >= row.mean() else "seldom told of such a lesion"
-    return "a sign of such a lesion" if here > 0.2 else "no sign of such a lesion"
+    if here > 0.2:
+        return "a sign of such a lesion"
+    return "now and then a sign of such a lesion" if here >= row.mean() else "no sign of such a lesion"
 
 
 def _parts(localiser: Localiser, finding: Finding) -> tuple[Sequence[str], str]:
