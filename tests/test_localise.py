@@ -254,3 +254,38 @@ def test_pelvic_signs_say_the_same(localiser: Localiser) -> None:
 
     for a, b in itertools.combinations(sorted(PELVIC), 2):
         assert gain(a, b) - gain() < 0.9 * (gain(a) + gain(b) - 2 * gain()), (a, b)
+
+
+def test_skin_told_as_a_root_s_is_that_root_s(localiser: Localiser, supply: Supply) -> None:
+    """Numb skin that is told as one root's is likeliest in that root, against every other single root."""
+    roots = {c.roots[0]: i for i, c in enumerate(localiser.sites) if c.type == "root" and len(c.roots) == 1}
+    for root, own in roots.items():
+        if localiser.skin.patches(f"{root}-dermatome"):
+            row = localiser.row(Kind.SENSORY_LOSS, f"{root}-dermatome")
+            assert all(row[own] > 1.2 * row[i] for other, i in roots.items() if other != root), root
+
+
+def test_a_history_speaks_for_neighbours(localiser: Localiser, supply: Supply) -> None:
+    """What is told of a place on a nerve is told of its neighbours at that height too, unless a lower rate is kept for them."""
+    heights = {s.id: s.height for nerve in supply.atlas.all(Nerve) for s in nerve.sites if s.id in localiser.place}
+    for sign in (s for s in supply.atlas.records(Sign) if s.history):
+        row = localiser.row(Kind.SIGN, sign.id)
+        for own, much in ((site, much) for site, much in sign.shows.items() if site in heights):
+            near = {localiser.place[i] for i, h in heights.items() if abs(h - heights[own]) <= 0.1} - {localiser.place[own]}
+            assert all(row[i] >= min(0.1 * much, *sign.shows.values()) for i in near), (sign.id, own)
+
+
+def test_a_place_named_by_its_id_is_that_place(localiser: Localiser, supply: Supply) -> None:
+    """A sign at a place by its id is most at that place alone, though other places have all its words."""
+    for nerve in supply.atlas.all(Nerve):
+        for site in (s for s in nerve.sites if s.id in localiser.place):
+            row = localiser.row(Kind.SIGN, f"mass-over-nerve@{site.id}")
+            assert [i for i in range(len(row)) if row[i] == row.max()] == [localiser.place[site.id]], site.id
+
+
+def test_an_irritated_root_hurts_without_a_loss(localiser: Localiser) -> None:
+    """Where every muscle, reflex and patch was found normal, pain behind thigh and calf still speaks for S1 against the femoral nerve."""
+    normal = [Finding(Kind.WEAK_ACTION, a, present=False) for a in ("hip-flexion", "knee-extension", "ankle-plantar-flexion")]
+    pain = [Finding(Kind.PAIN, p, present=True) for p in ("upper-back-thigh", "lower-back-thigh", "lower-calf")]
+    chance = localiser.posterior([*normal, *pain])
+    assert chance[localiser.place["S1-root"]] > 10 * chance[localiser.place["femoral-nerve"]]
