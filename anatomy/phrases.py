@@ -46,7 +46,7 @@ _BETWEEN = _pattern(
 
 _SIDE = _pattern(
     r"[\s,]*\b(?:on (?:the )?(?:left|right|both sides?)(?: side| leg)?|(?:left|right)(?: side| leg)?|(?:left|right)-sided",
-    r"|bilateral(?:ly)?|(?:on |in )?both(?: sides)?)\b",
+    r"|bilateral(?:ly)?|(?:on |in )?both(?: sides)?)\b|(?<![\w-])(?-i:[LR])(?![\w-])",
 )
 _BOTH = words(r"bilateral(?:ly)?", "both (?:sides|legs|feet|ankles|knees|thighs|calves)", "in both")
 _HOW_MUCH = frozenset(
@@ -54,7 +54,21 @@ _HOW_MUCH = frozenset(
         *("slight", "slightly", "mild", "mildly", "minimal", "minimally", "marked", "severe", "severely", "moderate", "profound"),
         *("constant", "intermittent", "chronic", "acute", "sudden", "nocturnal", "painless", "asymmetric", "symmetric", "patchy"),
         *("complete", "partial", "subtle", "deep", "burning", "wasting", "atrophy", "denervation", "fatty", "weak", "weakness"),
-        *("reduced", "absent", "diminished", "numb", "and"),
+        *(
+            "reduced",
+            "absent",
+            "diminished",
+            "numb",
+            "and",
+            "brisk",
+            "equal",
+            "lost",
+            "normal",
+            "relentless",
+            "excruciating",
+            "intractable",
+        ),
+        *("minor", "symmetrical", "asymmetrical", "dissociated", "night", "unable", "throughout", "elicited", "shooting", "all", "wasted"),
     )
 )
 """Words that tell how much, not what."""
@@ -142,4 +156,4 @@ def _without(pattern: re.Pattern[str], text: str) -> tuple[str, bool]:
 
 
 def _tidy(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip(" ,;:.-")
+    return re.sub(r"\s+", " ", text).strip(" ,;:.-+")

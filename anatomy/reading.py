@@ -4,11 +4,13 @@ What `Wording` understands at once stays as it is. Else the text is cut up (`phr
 the skin lies that it speaks of, or by the longest known names inside it (`lexicon`). Signs have a reader of their own (`signtext`).
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from anatomy import phrases
-from anatomy.findings import ABNORMAL, Finding, Kind
+from anatomy.examination import REFLEXES, USUAL
+from anatomy.findings import ABNORMAL, Finding, Kind, Test
 from anatomy.lexicon import SKIN, Lexicon
 from anatomy.naming import UnknownName
 from anatomy.signtext import SignText
@@ -17,6 +19,14 @@ from anatomy.wording import LONGEST, Wording
 
 BOTH = Finding(Kind.SIGN, "both-sides", present=True)
 """That it is so on both sides."""
+
+
+_ALL_STRENGTH = phrases.words(
+    "power", "strength", "motor", "movements?", "muscles", "legs?", "throughout", "otherwise", "everything", "rest"
+)
+_ALL_REFLEXES = phrases.words("reflexes", "tendon jerks", "everything", "rest")
+_JOINTS = {"hip": ("hip",), "knee": ("knee",), "ankle": ("ankle", "foot"), "foot": ("ankle", "foot", "great-toe"), "toe": ("great-toe",)}
+"""The movements that a joint's name means, by the beginning of their ids."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +63,18 @@ class Reader:
             raise unknown
         both = [BOTH] if phrases.on_both_sides(text) and any(f.present for f in found) else []
         return Reading(tuple(dict.fromkeys((*found, *both))), tuple(lost), loose=True)
+
+    def rest(self, kind: Kind, text: str) -> tuple[Test, ...]:
+        """What "power otherwise normal" or "all reflexes present" says was normal: the usual tests, of one joint where one is named.
+
+        Empty of a text that says nothing of the sort.
+        """
+        if kind is Kind.SPARED_REFLEX and _ALL_REFLEXES.search(text):
+            return tuple((Kind.REFLEX_REDUCED, reflex) for reflex in REFLEXES)
+        if kind not in (Kind.SPARED_ACTION, Kind.SPARED_MUSCLE) or not _ALL_STRENGTH.search(text):
+            return ()
+        joints = [part for word, parts in _JOINTS.items() if re.search(rf"\b{word}", text, re.IGNORECASE) for part in parts]
+        return tuple((Kind.WEAK_ACTION, a) for a in USUAL if not joints or a.startswith(tuple(joints)))
 
     def _loose(self, kind: Kind, text: str) -> tuple[list[Finding], list[str]]:
         if kind is Kind.SIGN:

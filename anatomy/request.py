@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from anatomy.findings import Finding, Kind, distinct
+from anatomy.findings import Finding, Kind, Test, distinct
 from anatomy.localise import Localiser, Ranked
 from anatomy.naming import UnknownName
 from anatomy.reading import BOTH, Reading
@@ -24,16 +24,20 @@ class Told:
 
 def read(localiser: Localiser, rows: Iterable[Any]) -> Told:
     """The findings of a request understood, each once, and what was not, with the reason and the nearest names."""
-    told, sides = Told(), set[str]()
+    told, sides, rest = Told(), set[str](), list[Test]()
     for row in rows:
         try:
             reading = localiser.reader.read(Kind(row["kind"]), _text(row["target"]))
             sides |= _sides(row, reading.found)
             _take(told, row, reading)
         except UnknownName as error:
+            if normal := localiser.reader.rest(Kind(row["kind"]), row["target"]):
+                rest += normal
+                continue
             told.unused.append({"finding": row, "reason": f"nothing of this kind is called {error.name!r}", "nearest": error.nearest})
         except (ValueError, KeyError, TypeError):
             told.unused.append({"finding": row, "reason": f"a finding has a kind ({', '.join(Kind)}) and a target", "nearest": []})
+    told.found += [Finding(*test, present=False) for test in dict.fromkeys(rest) if test not in localiser.silence.told(told.found)]
     told.found, clash = distinct([*told.found, *([BOTH] if {"left", "right"} <= sides else [])])
     told.unused += [{"finding": f.words, "reason": "said both found and normal", "nearest": []} for f in clash]
     return told

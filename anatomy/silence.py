@@ -29,12 +29,16 @@ class Silence:
 
         `most` is how sure where the whole leg was examined, `thorough` how many findings, and one, make that even odds.
         """
-        told = {(f.kind, t) for f in findings for t in self.covered(f)} | self._moved(findings)
+        told = self.told(findings)
         examined = 1 + sum(f.kind not in (Kind.SIGN, Kind.PAIN) for f in findings)
         much = most * examined / (examined + thorough)
         for group in self._usual:
             if open_ := [t for t in group if t not in told]:
                 yield open_, min(SUREST, much * (1.0 if len(open_) == len(group) else BESIDE))
+
+    def told(self, findings: Sequence[Finding]) -> set[Test]:
+        """What findings speak of, and the movements of the muscles that they name."""
+        return {(f.kind, t) for f in findings for t in self.covered(f)} | self._moved(findings)
 
     @cached_property
     def _usual(self) -> tuple[tuple[Test, ...], ...]:

@@ -3,6 +3,7 @@
 import pytest
 
 from anatomy import Supply
+from anatomy.examination import USUAL
 from anatomy.findings import Finding, Kind
 from anatomy.localise import Localiser
 from anatomy.naming import UnknownName
@@ -95,6 +96,8 @@ def test_skin_is_read_by_where_it_lies(supply: Supply, text: str, patches: set[s
         ("weak_muscle", "tibialis anterior and posterior", {"weak_muscle: tibialis-anterior", "weak_muscle: tibialis-posterior"}),
         ("spared_reflex", "patellar and Achilles reflexes", {"spared_reflex: knee-jerk", "spared_reflex: ankle-jerk"}),
         ("reflex_reduced", "ankle jerks absent bilaterally", {"reflex_reduced: ankle-jerk", BOTH.words}),
+        ("weak_action", "L ankle DF 1/5, R PF 3/5", {"weak_action: ankle-dorsiflexion", "weak_action: ankle-plantar-flexion"}),
+        ("spared_reflex", "knee jerks brisk and equal", {"spared_reflex: knee-jerk"}),
         ("pain", "low back radiating to the medial shin", {"pain: low-back", "pain: medial-leg"}),
         ("pain", "lateral thigh and leg", {"pain: lateral-thigh", "pain: lateral-leg"}),
         ("sensory_loss", "sole but not the heel", {"sensory_loss: sole-as-a-whole", "spared_sensation: heel"}),
@@ -132,6 +135,18 @@ def test_what_is_not_understood_is_told(localiser: Localiser) -> None:
     assert ["flibbertigibbet" in u["reason"] for u in found.unused] == [True, False]
     assert "Tibialis anterior" in found.unused[1]["nearest"]
     assert found.read == [{"finding": rows[0], "as": ["pain: buttock"]}]
+
+
+def test_the_rest_was_normal(localiser: Localiser) -> None:
+    """What is said of the rest makes normal every usual movement that nothing else is told of, of one joint where it names one."""
+    rows = [{"kind": "weak_muscle", "target": "tibialis anterior 2/5"}, {"kind": "spared_action", "target": "power otherwise normal"}]
+    normal = {f.target for f in read(localiser, rows).found if not f.present}
+    assert normal == set(USUAL) - {"ankle-dorsiflexion", "foot-inversion"}
+    assert {f.target for f in read(localiser, [{"kind": "spared_action", "target": "hip power 5/5"}]).found} == {
+        a for a in USUAL if "hip" in a
+    }
+    reflexes = [{"kind": "reflex_reduced", "target": "ankle jerk"}, {"kind": "spared_reflex", "target": "reflexes otherwise normal"}]
+    assert [f.words for f in read(localiser, reflexes).found] == ["reflex_reduced: ankle-jerk", "spared_reflex: knee-jerk"]
 
 
 def test_sides_are_used(localiser: Localiser) -> None:
