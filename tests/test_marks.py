@@ -5,7 +5,7 @@ import pytest
 from anatomy import Supply, cases
 from anatomy.cases import LATEST, Half
 from anatomy.localise import Localiser
-from anatomy.marks import BANDS, LOOSER, NEW_BEFORE, SURE_BEFORE, Shares, marked, shares, together, when_new
+from anatomy.marks import BANDS, LOOSER, NEW_BEFORE, SET_BY, SURE_BEFORE, Shares, marked, shares, together, when_new
 from anatomy.told import Case
 from anatomy.ui.reasoning import trust
 
@@ -28,18 +28,19 @@ def test_the_page_tells_how_far_to_trust(supply: Supply) -> None:
     """The page tells how all cases fared when new, the newest apart, the seen ones apart, and how sure it was of the new ones."""
     every = supply.atlas.records(Case)
     found = marked(Localiser(supply), every)
-    measured = {half: [m for m in found if cases.half(m.case) is half] for half in Half}
-    newest = shares(measured[Half.FRESH])
+    fresh = [m for m in found if cases.half(m.case) is Half.FRESH]
+    newest, seen = shares(fresh), shares([m for m in found if m not in fresh])
     new = together([*NEW_BEFORE, newest])
-    page = trust(measured)
-    told_of = (new, newest, shares([*measured[Half.DEVELOPMENT], *measured[Half.EVALUATION]]))
+    page = trust(fresh)
+    assert pytest.approx((SET_BY.n, SET_BY.first, SET_BY.fair, SET_BY.three)) == (seen.n, seen.first, seen.fair, seen.three)
+    told_of = (new, newest, seen)
     for told in (t for t in told_of if t.n):
         assert f"<td>{told.n}</td><td>{told.first:.0%}</td><td>{told.fair:.0%}</td><td>{told.three:.0%}</td>" in page
     strict = (round(new.first * new.n) - LOOSER) / new.n
     assert f"{strict:.0%} of those new to it would be right first" in page
-    for sure, n, fair in when_new(measured[Half.FRESH]):
+    for sure, n, fair in when_new(fresh):
         assert f">{sure}</th><td>{n}</td><td>{fair:.0%}</td>" in page
-    assert sum(n for _, n, _ in when_new(measured[Half.FRESH])) == new.n
+    assert sum(n for _, n, _ in when_new(fresh)) == new.n
 
 
 def test_sureness_of_earlier_draws_adds_up() -> None:

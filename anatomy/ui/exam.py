@@ -57,10 +57,9 @@ def library() -> dict[str, Case]:
 
 
 @st.cache_resource(show_spinner=False)
-def measured() -> dict[Half, list[Mark]]:
-    """How the reasoning fares on its own cases, once for all readers: those that rates were set by, and the fresh ones."""
-    found = marks.marked(localiser(), library().values())
-    return {half: [m for m in found if cases.half(m.case) is half] for half in Half}
+def measured() -> list[Mark]:
+    """How the reasoning fares on the newest draw of cases, once for all readers."""
+    return marks.marked(localiser(), (c for c in library().values() if cases.half(c) is Half.FRESH))
 
 
 def holds(box: str, test: Test) -> bool:

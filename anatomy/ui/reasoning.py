@@ -1,13 +1,12 @@
 """The reasoning as markup: the sites ranked with their arguments, the next tests, and how the reader's own answer fares."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from html import escape
 
 from anatomy import argument, cases
-from anatomy.cases import Half
 from anatomy.findings import Finding
 from anatomy.localise import Localiser, Ranked
-from anatomy.marks import LOOSER, NEW_BEFORE, READERS, Mark, shares, together, when_new
+from anatomy.marks import LOOSER, NEW_BEFORE, READERS, SET_BY, Mark, shares, together, when_new
 from anatomy.naming import inside
 from anatomy.sites import Candidate
 from anatomy.told import Case
@@ -93,18 +92,17 @@ def verdict(localiser: Localiser, case: Case | None, guess: str, ranked: Sequenc
     return f"<div class='card'>{''.join(lines)}</div>" if lines else ""
 
 
-def trust(measured: Mapping[Half, Sequence[Mark]]) -> str:
+def trust(fresh: Sequence[Mark]) -> str:
     """How often the reasoning was right on cases when they were new to it, on the newest, on those it is set by; how sure it was of the new."""
-    seen = [*measured[Half.DEVELOPMENT], *measured[Half.EVALUATION]]
-    newest = shares(measured[Half.FRESH])
+    newest = shares(fresh)
     new = together([*NEW_BEFORE, newest])
     told = [
         ("When they were new to it", new),
         ("The newest of these", newest),
-        ("Those it is set by, each without itself", shares(seen)),
+        ("Those it is set by, each without itself", SET_BY),
     ]
     fares = [(name, str(s.n), f"{s.first:.0%}", f"{s.fair:.0%}", f"{s.three:.0%}") for name, s in told if s.n]
-    bands = [(sure, str(n), f"{fair:.0%}") for sure, n, fair in when_new(measured[Half.FRESH])]
+    bands = [(sure, str(n), f"{fair:.0%}") for sure, n, fair in when_new(fresh)]
     looser = (
         "<p class='quiet'>Where a case's answer names a nerve but no place on it, any place on that nerve counts as right. "
         f"Were the place asked for there too, as it first was, {new.first - LOOSER / max(1, new.n):.0%} of those new to it would be right first.</p>"
