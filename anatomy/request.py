@@ -28,8 +28,7 @@ def read(localiser: Localiser, rows: Iterable[Any]) -> Told:
     for row in rows:
         try:
             reading = localiser.reader.read(Kind(row["kind"]), _text(row["target"]))
-            sides |= _sides(row, reading.found)
-            _take(told, row, reading)
+            sides |= _take(told, row, reading)
         except UnknownName as error:
             if normal := localiser.reader.rest(Kind(row["kind"]), row["target"]):
                 rest += normal
@@ -43,18 +42,19 @@ def read(localiser: Localiser, rows: Iterable[Any]) -> Told:
     return told
 
 
-def _take(told: Told, row: Any, reading: Reading) -> None:
-    told.found += [replace(f, present=False) for f in reading.found] if row.get("absent") is True else reading.found
+def _take(told: Told, row: Any, reading: Reading) -> set[str]:
+    """Take a finding as it was read; the sides on which it was abnormal come back."""
+    found = [replace(f, present=False) for f in reading.found] if row.get("absent") is True else reading.found
+    told.found += found
     told.unused += [{"finding": row, "reason": f"of its text {lost!r} was not understood", "nearest": []} for lost in reading.lost]
     if reading.loose:
-        told.read.append({"finding": row, "as": [f.words for f in reading.found]})
+        told.read.append({"finding": row, "as": [f.words for f in found]})
+    return _sides(row) if any(f.present for f in found) else set()
 
 
-def _sides(row: Any, found: Iterable[Finding]) -> set[str]:
-    """The sides on which something abnormal was found."""
+def _sides(row: Any) -> set[str]:
     said = str(row.get("side", "")).casefold().strip()
-    sides = {"left", "right"} if said in ("both", "bilateral", "left and right") else {said} & {"left", "right"}
-    return sides if any(f.present for f in found) else set()
+    return {"left", "right"} if said in ("both", "bilateral", "left and right") else {said} & {"left", "right"}
 
 
 def told(localiser: Localiser, request: Any) -> Told:

@@ -156,6 +156,8 @@ def test_sides_are_used(localiser: Localiser) -> None:
         return BOTH in read(localiser, [{"kind": kind, "target": "ankle dorsiflexion", "side": s} for s in sides]).found
 
     assert both("left", "right") and both("Both") and both("bilateral")
+    absent = {"kind": "sign", "target": "straight leg raise", "side": "both", "absent": True}
+    assert BOTH not in read(localiser, [absent]).found
     assert not both("left", "left") and not both("left", "right", kind="spared_action") and not both("middle")
 
 
