@@ -121,7 +121,8 @@ def _readers() -> str:
     """How far what is told of the cases took three readers."""
     return (
         f"<p class='quiet'>Three readers (language models, asked to judge as neurologists) who were given the findings of {READERS.n} of these cases"
-        f" and nothing else named the case's own answer first in {READERS.first:.0%}, and it or an acceptable one in {READERS.fair:.0%}.</p>"
+        f" and nothing else named the case's own answer first in {READERS.first:.0%}, and it or one acceptable to whoever wrote the case down"
+        f" in {READERS.fair:.0%}. Of these cases, what two of the three could not rule out counts as acceptable above.</p>"
     )
 
 
