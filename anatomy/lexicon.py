@@ -43,17 +43,15 @@ class Lexicon:
         while i < len(words):
             sizes = range(min(LONGEST, len(words) - i), 0, -1)
             phrases = ((n, " ".join(words[i : i + n])) for n in sizes)
-            hit = next(((n, one) for n, phrase in phrases if not self._vague(kind, phrase) and (one := self.known(kind, phrase))), None)
+            hit = next(((n, one) for n, phrase in phrases if (one := self.known(kind, phrase)) and not self._vague(one, n)), None)
             found += [hit[1]] if hit else []
             i += hit[0] if hit else 1
         return found
 
-    def _vague(self, kind: Kind, phrase: str) -> bool:
-        """Whether a name means too little inside a longer text: any weakness or numbness at all, or a lump or tenderness in one word."""
-        if kind is not Kind.SIGN or not (one := self.known(kind, phrase)):
-            return False
+    def _vague(self, one: Finding, words: int) -> bool:
+        """Whether a sign's name means too little in a longer text: any weakness or numbness at all, a lump or tenderness in one word."""
         sign = self.signs.sign(one.target) if one.kind is Kind.SIGN else None
-        return bool(sign and (sign.any or (sign.at and " " not in phrase)))
+        return bool(sign and (sign.any or (sign.at and words == 1)))
 
     def lying(self, kind: Kind, text: str) -> list[Finding]:
         """The skin that a text places: a root's, one wider stretch where one covers just that, else patch by patch; empty of no skin."""

@@ -32,11 +32,13 @@ def read(localiser: Localiser, rows: Iterable[Any]) -> Told:
         except UnknownName as error:
             if normal := localiser.reader.rest(Kind(row["kind"]), row["target"]):
                 rest += normal
+                told.read.append({"finding": row, "as": ["the rest of it normal"]})
                 continue
             told.unused.append({"finding": row, "reason": f"nothing of this kind is called {error.name!r}", "nearest": error.nearest})
         except (ValueError, KeyError, TypeError):
             told.unused.append({"finding": row, "reason": f"a finding has a kind ({', '.join(Kind)}) and a target", "nearest": []})
-    told.found += [Finding(*test, present=False) for test in dict.fromkeys(rest) if test not in localiser.silence.told(told.found)]
+    said = localiser.silence.told(told.found)
+    told.found += [Finding(*test, present=False) for test in dict.fromkeys(rest) if test not in said]
     told.found, clash = distinct([*told.found, *([BOTH] if {"left", "right"} <= sides else [])])
     told.unused += [{"finding": f.words, "reason": "said both found and normal", "nearest": []} for f in clash]
     return told
