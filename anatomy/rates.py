@@ -30,7 +30,7 @@ ON_THE_WAY = (
     (frozenset(("upper-front-thigh", "lower-front-thigh")), frozenset(("L2", "L3", "L4"))),
     (frozenset(("upper-lateral-thigh", "lower-lateral-thigh")), frozenset(("L5",))),
 )
-"""Where pain runs down the thigh, though the root has no skin there: behind along the sciatic nerve, in front along the femoral; L5 outside.
+"""Where pain runs down the thigh where the root has no skin: behind along the sciatic nerve, in front along the femoral; L5 outside.
 
 After the pain of L4 as Harrison's 19th edition (table 48-1: front and outer thigh) and StatPearls (disc herniation: front thigh) tell it.
 That of L5 down the outer thigh as two patients told it (sources jrheum-sif-l5 and lamba-2019 of the teaching cases).
