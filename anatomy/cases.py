@@ -28,6 +28,15 @@ def half(case: Case) -> Half:
     return Half.EVALUATION if int(hashlib.sha256(case.id.encode()).hexdigest(), 16) % 2 else Half.DEVELOPMENT
 
 
+TELLING = 2
+"""So many of three readers must have named a case's answer for its findings to tell it."""
+
+
+def telling(case: Case) -> bool:
+    """Whether a case's findings tell its answer: most of the readers who saw them and nothing else named it first."""
+    return case.named is not None and case.named >= TELLING
+
+
 def right(localiser: Localiser, case: Case) -> frozenset[int]:
     """Where in `Localiser.sites` a case's answer stands: its site, or where it names a nerve but no place any place on that nerve."""
     return localiser.meant(case.answer)

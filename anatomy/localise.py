@@ -27,7 +27,7 @@ from anatomy.skin import Skin
 from anatomy.structures import Action, Muscle, Reflex, Region
 from anatomy.supply import Supply
 from anatomy.told import Case, Frequency
-from anatomy.weighing import EXTENT, Method, alike_said
+from anatomy.weighing import EXTENT, IRRITATED, Method, alike_said
 from anatomy.wording import Wording
 
 Array = NDArray[np.float64]
@@ -71,7 +71,9 @@ class Localiser:
     def sites(self) -> tuple[Candidate, ...]:
         """Every candidate, in a fixed order."""
         kept = tuple(self.every.all.values())
-        return kept if self.method.shares else tuple(replace(c, lost={t: ALONE for t, x in c.lost.items() if x > 0.1}) for c in kept)
+        return (
+            kept if self.method.shares else tuple(replace(c, lost={t: ALONE for t, x in c.lost.items() if x > 0.1}, reach=()) for c in kept)
+        )
 
     @cached_property
     def place(self) -> Mapping[str, int]:
@@ -128,14 +130,20 @@ class Localiser:
     @cached_property
     def _extent(self) -> Array:
         """How often each site takes each extent: sites x motor x sensory, each site's sum is one."""
-        return np.array([self._joined(*(np.array(each) for each in EXTENT[site.type])) for site in self.sites])
+        each = {type_: self._joined(np.array(motor), np.array(sensory), IRRITATED[type_]) for type_, (motor, sensory) in EXTENT.items()}
+        return np.array([each[site.type] for site in self.sites])
 
-    def _joined(self, motor: Array, sensory: Array) -> Array:
-        """How often motor and sensory extents go together: as far as they are told apart by nothing, else in step."""
+    def _joined(self, motor: Array, sensory: Array, irritated: float) -> Array:
+        """How often motor and sensory extents go together: as far as they are told apart by nothing, else in step.
+
+        In the share `irritated` both are the least.
+        """
         together = np.diag(np.minimum(motor, sensory))
         left = np.outer(motor - together.diagonal(), sensory - together.diagonal())
         in_step = together + (left / left.sum() * (1 - together.sum()) if left.sum() > 0 else 0.0)
         found: Array = (1 - self.method.in_step) * np.outer(motor, sensory) + self.method.in_step * in_step
+        found *= 1 - irritated
+        found[0, 0] += irritated
         return found
 
     @cached_property

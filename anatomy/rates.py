@@ -50,6 +50,7 @@ class Rates:
     numb_bend: float = 1.04
     spill: float = 0.062  # how far numbness runs over into a patch beside one that is lost
     other_root: float = 0.5  # how far skin told as one root's is lost with another root that shares it
+    other_pain: float = 0.25  # and how far it hurts then
     pain: float = 0.865
     pain_chance: float = 0.055
     pain_mixed: float = 0.72  # how much seldomer a nerve hurts that moves muscles too, as the fibular nerve does
@@ -98,13 +99,11 @@ class Shown:
         return kept
 
     def _reasoned(self, test: Test, site: Candidate) -> Grid:
-        """The rate for each extent, at the least that of what the lesion takes whatever its extent."""
-        found = self._extended(test, site)
-        if not site.always:
-            return found
-        least = self._extended(test, replace(site, lost=site.always, always={}))
-        most: Grid = np.maximum(found, least[-1, -1])
-        return most
+        """The rate for each extent; of a lesion that takes more or fewer roots, for each reach what it takes there."""
+        if not site.reach:
+            return self._extended(test, site)
+        whole = [self._extended(test, replace(site, lost=lost, reach=()))[-1, -1] for lost in site.reach]
+        return np.repeat(np.array(whole)[:, None], len(self.rates.extents), axis=1)
 
     def _extended(self, test: Test, site: Candidate) -> Grid:
         kind, target = test
@@ -172,8 +171,10 @@ class Shown:
         return self.rates.pain * (self.rates.pain_mixed if mixed else 1.0)
 
     def _felt(self, target: str, site: Candidate) -> float:
-        """How far a lesion is felt in the skin asked about, at most as in the patch where it is felt most."""
-        return max(self._felt_in(patch, site) for patch in self.skin.patches(target))
+        """How far a lesion is felt in the skin asked about, as in the patch where it is felt most; a little where another root is named."""
+        felt = max(self._felt_in(patch, site) for patch in self.skin.patches(target))
+        named = _DERMATOME.match(target) if site.type == "root" else None
+        return felt * self.rates.other_pain if named and named[1] not in site.roots else felt
 
     def _felt_in(self, patch: str, site: Candidate) -> float:
         """Pain keeps to no patch: what a lesion takes of the patch, or a share of the most it takes in that part of the leg."""

@@ -1,7 +1,7 @@
 """Where a lesion can sit, and how much of each muscle, joint, patch of skin and reflex it takes: from the triples and the tree."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from anatomy.agreed import Agreed
@@ -33,8 +33,15 @@ CAUDA: Mapping[Level, float] = {"L4": 0.15, "L5": 0.35, "S1": 0.55, "S2": 1.0, "
 CONUS: Mapping[Level, float] = {"S1": 0.2, "S2": 0.8, "S3": 1.0, "S4": 1.0}
 """How much of each root a lesion of the cauda equina or the conus takes, on both sides."""
 
-LOWEST: tuple[Level, ...] = ("S3", "S4")
-"""The roots that such a lesion takes however little of the others it takes."""
+REACH: Mapping[str, tuple[Mapping[Level, float], ...]] = {
+    "cauda-equina": (
+        {"S2": 0.6, "S3": 1.0, "S4": 1.0},
+        CAUDA,
+        {"L2": 0.4, "L3": 0.4, "L4": 0.5, "L5": 0.7, "S1": 0.8, "S2": 1.0, "S3": 1.0, "S4": 1.0},
+    ),
+    "conus-medullaris": ({"S2": 0.4, "S3": 1.0, "S4": 1.0}, CONUS, {"L5": 0.3, "S1": 0.6, "S2": 1.0, "S3": 1.0, "S4": 1.0}),
+}
+"""The same where such a lesion reaches little, half as far and as far as it may; the lowest roots are always in it. Estimates, ours."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +55,7 @@ class Candidate:
     roots: tuple[Level, ...]  # of a root lesion
     lost: Mapping[str, float]  # by target and reflex
     both: bool = False  # on both sides
-    always: Mapping[str, float] = field(default_factory=dict)  # what it takes of each target however far it reaches
+    reach: tuple[Mapping[str, float], ...] = ()  # what it takes of each target where it reaches little, half as far, as far as it may
     alike: tuple[str, ...] = ()  # sites of the same nerve that no loss sets apart from this one, its own id first
 
     @property
@@ -157,8 +164,8 @@ class Sites:
             lost = self._of_roots(dict.fromkeys(pair, 1.0))
             yield Candidate("+".join(f"{r}-root" for r in pair), f"{name} roots", "root", "two neighbouring roots", pair, lost)
         for id_, name, much in (("cauda-equina", "Cauda equina", CAUDA), ("conus-medullaris", "Conus medullaris", CONUS)):
-            lost, always = self._of_roots(much), self._of_roots(dict.fromkeys(LOWEST, 1.0))
-            yield Candidate(id_, name, "root", "in the spinal canal", tuple(much), lost, both=True, always=always)
+            reach = tuple(self._of_roots(each) for each in REACH[id_])
+            yield Candidate(id_, name, "root", "in the spinal canal", tuple(much), self._of_roots(much), both=True, reach=reach)
 
     def _plexus(self) -> Iterator[Candidate]:
         names = self.supply.atlas.structures

@@ -221,6 +221,7 @@ class Case(Record):
     points: tuple[Text, ...] = ()
     difficulty: int = Field(ge=1, le=3)
     drawn: int = Field(default=1, ge=1)  # which collection of cases it came with
+    named: int | None = Field(default=None, ge=0, le=3)  # of three readers who saw the findings alone, how many named the answer first
 
 
 class Identifiers(Record):

@@ -23,6 +23,9 @@ EXTENT: Mapping[str, tuple[tuple[float, ...], tuple[float, ...]]] = {
 }
 """How often a lesion of a kind takes little, half or all of its motor and of its sensory fibres. Estimates, ours."""
 
+IRRITATED: Mapping[str, float] = {"root": 0.0, "plexus": 0.0, "nerve": 0.05}
+"""How often, beside that, it hurts and takes little of either. Estimates, ours."""
+
 PELVIC = frozenset(("bladder-trouble", "bowel-trouble", "sexual-trouble", "saddle-numbness", "reduced-anal-tone"))
 """The signs of the lowest sacral roots: where one is found the others are no surprise."""
 

@@ -5,7 +5,20 @@ import pytest
 from anatomy import Supply, cases
 from anatomy.cases import LATEST, Half
 from anatomy.localise import Localiser
-from anatomy.marks import BANDS, LOOSER, NEW_BEFORE, SET_BY, SURE_BEFORE, Shares, marked, shares, together, when_new
+from anatomy.marks import (
+    BANDS,
+    LOOSER,
+    NEW_BEFORE,
+    READERS,
+    SET_BY,
+    SET_BY_TELLING,
+    SURE_BEFORE,
+    Shares,
+    marked,
+    shares,
+    together,
+    when_new,
+)
 from anatomy.told import Case
 from anatomy.ui.reasoning import trust
 
@@ -33,7 +46,11 @@ def test_the_page_tells_how_far_to_trust(supply: Supply) -> None:
     new = together([*NEW_BEFORE, newest])
     page = trust(fresh)
     assert pytest.approx((SET_BY.n, SET_BY.first, SET_BY.fair, SET_BY.three)) == (seen.n, seen.first, seen.fair, seen.three)
-    told_of = (new, newest, seen)
+    telling = shares([m for m in fresh if cases.telling(m.case)])
+    kept = shares([m for m in found if m not in fresh and cases.telling(m.case)])
+    ours = SET_BY_TELLING
+    assert pytest.approx((ours.n, ours.first, ours.fair, ours.three)) == (kept.n, kept.first, kept.fair, kept.three)
+    told_of = (new, newest, telling, seen, kept)
     for told in (t for t in told_of if t.n):
         assert f"<td>{told.n}</td><td>{told.first:.0%}</td><td>{told.fair:.0%}</td><td>{told.three:.0%}</td>" in page
     strict = (round(new.first * new.n) - LOOSER) / new.n
@@ -41,6 +58,13 @@ def test_the_page_tells_how_far_to_trust(supply: Supply) -> None:
     for sure, n, fair in when_new(fresh):
         assert f">{sure}</th><td>{n}</td><td>{fair:.0%}</td>" in page
     assert sum(n for _, n, _ in when_new(fresh)) == new.n
+
+
+def test_readers_read_every_case(supply: Supply) -> None:
+    """Three readers judged every case, and how often they named its answer is what the cases tell of them."""
+    every = supply.atlas.records(Case)
+    assert all(c.named is not None for c in every)
+    assert len(every) == READERS.n and sum(c.named or 0 for c in every) / (3 * len(every)) == pytest.approx(READERS.first)
 
 
 def test_sureness_of_earlier_draws_adds_up() -> None:

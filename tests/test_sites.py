@@ -54,6 +54,9 @@ def test_lower_takes_no_more(sites: Sites, supply: Supply) -> None:
 def test_the_lowest_roots_go_with_cauda_and_conus(sites: Sites) -> None:
     """However little a lesion of the cauda equina or the conus takes of the legs, it takes the saddle; no other lesion has such a core."""
     for site in sites.all.values():
-        assert bool(site.always) is site.both
+        assert bool(site.reach) is site.both
         if site.both:
-            assert site.always["perianal-skin"] > 0.5 and "tibialis-anterior" not in site.always
+            least, half, most = site.reach
+            assert least["perianal-skin"] > 0.5 and "tibialis-anterior" not in least
+            assert half == dict(site.lost)
+            assert all(least.get(t, 0.0) <= half.get(t, 0.0) <= most.get(t, 0.0) for t in {*least, *half, *most})

@@ -52,8 +52,8 @@ def judging(case: Case | None) -> Localiser:
 
 @st.cache_resource(show_spinner=False)
 def library() -> dict[str, Case]:
-    """The teaching cases by id, the easier ones first."""
-    return {c.id: c for c in sorted(session.supply().atlas.records(Case), key=lambda c: (c.difficulty, c.title))}
+    """The teaching cases by id, those whose findings tell the answer first, and of them the easier ones."""
+    return {c.id: c for c in sorted(session.supply().atlas.records(Case), key=lambda c: (not cases.telling(c), c.difficulty, c.title))}
 
 
 @st.cache_resource(show_spinner=False)

@@ -6,7 +6,7 @@ from html import escape
 from anatomy import argument, cases
 from anatomy.findings import Finding
 from anatomy.localise import Localiser, Ranked
-from anatomy.marks import LOOSER, NEW_BEFORE, READERS, SET_BY, Mark, shares, together, when_new
+from anatomy.marks import LOOSER, NEW_BEFORE, READERS, SET_BY, SET_BY_TELLING, Mark, shares, together, when_new
 from anatomy.naming import inside
 from anatomy.sites import Candidate
 from anatomy.told import Case
@@ -85,6 +85,7 @@ def verdict(localiser: Localiser, case: Case | None, guess: str, ranked: Sequenc
             lines.append(f"<p>What speaks for {escape(inside(own.listed))} and against your answer:</p><ul>{rows}</ul>")
     if case:
         lines.append("".join(f"<p>{escape(point)}</p>" for point in case.points))
+        lines.append(_told(case))
         if localiser.place[ranked[0].site.id] not in right:
             lines.append(
                 f"<p class='quiet'>The reasoning puts {escape(inside(ranked[0].site.listed))} first here: it can be wrong, and often is where little was examined.</p>"
@@ -92,14 +93,20 @@ def verdict(localiser: Localiser, case: Case | None, guess: str, ranked: Sequenc
     return f"<div class='card'>{''.join(lines)}</div>" if lines else ""
 
 
+TELLING_WORDS = "whose findings tell the answer"
+"""Of cases: at least two of three readers named the answer by the findings alone."""
+
+
 def trust(fresh: Sequence[Mark]) -> str:
     """How often the reasoning was right on cases when they were new to it, on the newest, on those it is set by; how sure it was of the new."""
-    newest = shares(fresh)
+    newest, telling = shares(fresh), shares([m for m in fresh if cases.telling(m.case)])
     new = together([*NEW_BEFORE, newest])
     told = [
         ("When they were new to it", new),
         ("The newest of these", newest),
+        (f"The newest {TELLING_WORDS}", telling),
         ("Those it is set by, each without itself", SET_BY),
+        (f"Those it is set by {TELLING_WORDS}", SET_BY_TELLING),
     ]
     fares = [(name, str(s.n), f"{s.first:.0%}", f"{s.fair:.0%}", f"{s.three:.0%}") for name, s in told if s.n]
     bands = [(sure, str(n), f"{fair:.0%}") for sure, n, fair in when_new(fresh)]
@@ -117,12 +124,21 @@ def trust(fresh: Sequence[Mark]) -> str:
     )
 
 
+def _told(case: Case) -> str:
+    """How far the findings alone tell a case's answer, by the readers who saw nothing else."""
+    if case.named is None:
+        return ""
+    rest = "" if cases.telling(case) else ": they do not tell it"
+    return f"<p class='quiet'>{case.named or 'None'} of three readers who saw these findings and nothing else named this answer{rest}.</p>"
+
+
 def _readers() -> str:
     """How far what is told of the cases took three readers."""
     return (
-        f"<p class='quiet'>Three readers (language models, asked to judge as neurologists) who were given the findings of {READERS.n} of these cases"
-        f" and nothing else named the case's own answer first in {READERS.first:.0%}, and it or one acceptable to whoever wrote the case down"
-        f" in {READERS.fair:.0%}. Of these cases, what two of the three could not rule out counts as acceptable above.</p>"
+        f"<p class='quiet'>Three readers (language models, asked to judge as neurologists) were given the findings of all {READERS.n} cases and nothing"
+        f" else. They named the case's own answer first in {READERS.first:.0%}, and it or one acceptable to whoever wrote the case down in"
+        f" {READERS.fair:.0%}. Where at least two of the three named the answer, the findings tell it. In the newest cases, what two of the three"
+        " could not rule out counts as acceptable too.</p>"
     )
 
 

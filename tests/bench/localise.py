@@ -76,6 +76,7 @@ def main() -> None:
     kind = {m.case.id: whole.sites[whole.place[m.case.answer]].type for m in marks}
     for type_, some in groupby(sorted(marks, key=lambda m: kind[m.case.id]), key=lambda m: kind[m.case.id]):
         print(line(f"answer is a {type_}", list(some)))
+    print(line("whose findings tell the answer", [m for m in marks if cases.telling(m.case)]))
     print("\n".join(["how sure", *sureness(marks)]))
     print("first neither right nor acceptable:")
     for m in marks:
