@@ -27,7 +27,7 @@ from anatomy.skin import Skin
 from anatomy.structures import Action, Muscle, Reflex, Region
 from anatomy.supply import Supply
 from anatomy.told import Case, Frequency
-from anatomy.weighing import EXTENT, IRRITATED, Method, alike_said
+from anatomy.weighing import EXTENT, IRRITATED, REACHES, Method, alike_said
 from anatomy.wording import Wording
 
 Array = NDArray[np.float64]
@@ -131,7 +131,8 @@ class Localiser:
     def _extent(self) -> Array:
         """How often each site takes each extent: sites x motor x sensory, each site's sum is one."""
         each = {type_: self._joined(np.array(motor), np.array(sensory), IRRITATED[type_]) for type_, (motor, sensory) in EXTENT.items()}
-        return np.array([each[site.type] for site in self.sites])
+        reaching = np.outer(REACHES, EXTENT["root"][1])  # of those the second axis tells nothing
+        return np.array([reaching if site.reach else each[site.type] for site in self.sites])
 
     def _joined(self, motor: Array, sensory: Array, irritated: float) -> Array:
         """How often motor and sensory extents go together: as far as they are told apart by nothing, else in step.

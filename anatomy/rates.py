@@ -49,8 +49,7 @@ class Rates:
     numb_chance: float = 0.015
     numb_bend: float = 1.04
     spill: float = 0.062  # how far numbness runs over into a patch beside one that is lost
-    other_root: float = 0.5  # how far skin told as one root's is lost with another root that shares it
-    other_pain: float = 0.25  # and how far it hurts then
+    other_root: float = 0.2  # how far skin told as one root's is lost, or hurts, with another root that shares it
     pain: float = 0.865
     pain_chance: float = 0.055
     pain_mixed: float = 0.72  # how much seldomer a nerve hurts that moves muscles too, as the fibular nerve does
@@ -174,7 +173,7 @@ class Shown:
         """How far a lesion is felt in the skin asked about, as in the patch where it is felt most; a little where another root is named."""
         felt = max(self._felt_in(patch, site) for patch in self.skin.patches(target))
         named = _DERMATOME.match(target) if site.type == "root" else None
-        return felt * self.rates.other_pain if named and named[1] not in site.roots else felt
+        return felt * self.rates.other_root if named and named[1] not in site.roots else felt
 
     def _felt_in(self, patch: str, site: Candidate) -> float:
         """Pain keeps to no patch: what a lesion takes of the patch, or a share of the most it takes in that part of the leg."""

@@ -82,6 +82,8 @@ class Signs:
         words = _words(place)
         if not words:
             return frozenset()
+        if exact := [id_ for id_ in self._places if _words(id_) - _IDLE == words - _IDLE]:
+            return frozenset(at for id_ in exact for at in self._of_nerve(id_) or (id_,))
         return frozenset(id_ for id_, known in self._places.items() if words <= known)
 
     def placed(self, place: str) -> str:
@@ -167,14 +169,33 @@ class Signs:
         yield (site.type,)
 
     def _at(self, sign: Sign, place: str, site: Candidate, otherwise: float) -> float:
-        """A sign at a place: `here` at a site of that place, `near` elsewhere on its nerve; without a place as its record says."""
+        """A sign at a place: `here` at a site of that place, `near` elsewhere on its nerve or there on its branch; else as its record says."""
         if not place:
             return sign.shows.get(site.type, otherwise)
         meant = self.where(place)
         if meant.intersection((site.id, *site.alike)):
             return sign.shows.get("here", otherwise)
-        nerves = {self.sites.nerve_of.get(id_) for id_ in meant}
-        return sign.shows.get("near", otherwise) if self.sites.nerve_of.get(site.id) in nerves - {None} else otherwise
+        near = any(self._next(id_, one) for id_ in meant for one in (site.id, *site.alike))
+        return sign.shows.get("near", otherwise) if near else otherwise
+
+    @cache  # noqa: B019  # lives as long as its atlas
+    def _next(self, one: str, other: str) -> bool:
+        """Whether two sites are on one nerve, or at one height on a nerve and on a branch that leaves it thereabouts."""
+        nerves = {self.sites.nerve_of.get(one), self.sites.nerve_of.get(other)} - {None}
+        if len(nerves) < 2:
+            return bool(nerves) and one in self.sites.nerve_of and other in self.sites.nerve_of
+        branches = [n for n in nerves if nerves & self._above(n)]
+        heights = [self._heights[id_] for id_ in (one, other) if id_ in self._heights]
+        if not branches or len(heights) < 2 or abs(heights[0] - heights[1]) > CLOSE:
+            return False
+        leaves = self.atlas.get(branches[0], Nerve).height
+        return leaves is not None and abs(leaves - heights[0]) <= LEAVES
+
+    @cache  # noqa: B019  # lives as long as its atlas
+    def _above(self, nerve: str) -> frozenset[str]:
+        """The nerves that a nerve comes from, however far up."""
+        parents = self.atlas.get(nerve, Nerve).parents
+        return frozenset((*parents, *(up for parent in parents for up in self._above(parent))))
 
 
 _PLAIN = {
@@ -201,6 +222,9 @@ _IDLE = frozenset(
     )
 )
 """Words of places that tell nothing by themselves."""
+
+CLOSE, LEAVES = 0.02, 0.05
+"""A sign at a place may be of a branch as near in height (share of body height) that leaves its nerve as near as this."""
 
 NEAR, BESIDE = 0.1, 0.12
 """Nerves so near in height (share of body height) are told of a history so often, against the one it is told of. Estimates, ours."""

@@ -29,7 +29,7 @@ WHOLE = "from its beginning"
 PAIRS: tuple[tuple[Level, ...], ...] = (("L2", "L3"), ("L3", "L4"), ("L4", "L5"), ("L5", "S1"), ("S1", "S2"), ("S2", "S3"))
 """Neighbouring roots that one lesion may take together."""
 
-CAUDA: Mapping[Level, float] = {"L4": 0.15, "L5": 0.35, "S1": 0.55, "S2": 1.0, "S3": 1.0, "S4": 1.0}
+CAUDA: Mapping[Level, float] = {"L4": 0.15, "L5": 0.35, "S1": 0.7, "S2": 1.0, "S3": 1.0, "S4": 1.0}
 CONUS: Mapping[Level, float] = {"S1": 0.2, "S2": 0.8, "S3": 1.0, "S4": 1.0}
 """How much of each root a lesion of the cauda equina or the conus takes, on both sides."""
 
