@@ -7,6 +7,7 @@ from functools import cache, cached_property
 
 from anatomy.model import NerveKind
 from anatomy.naming import Names, UnknownName, fold
+from anatomy.placewords import IDLE, words_of
 from anatomy.sites import Candidate, Sites
 from anatomy.structures import Nerve, Region, Structure
 from anatomy.told import Sign
@@ -79,10 +80,10 @@ class Signs:
         """The sites that a place stands for: a site by id or words, or a nerve with all its sites; empty when it is neither."""
         if place in self._places:
             return self._of_nerve(place) or frozenset((place,))
-        words = _words(place)
+        words = words_of(place)
         if not words:
             return frozenset()
-        if exact := [id_ for id_ in self._places if _words(id_) - _IDLE == words - _IDLE]:
+        if exact := [id_ for id_ in self._places if words_of(id_) - IDLE == words - IDLE]:
             return frozenset(at for id_ in exact for at in self._of_nerve(id_) or (id_,))
         return frozenset(id_ for id_, known in self._places.items() if words <= known)
 
@@ -93,17 +94,17 @@ class Signs:
         """
         if self.where(place):
             return fold(place).replace(" ", "-")
-        words = _words(place) & set(self._rare)
+        words = words_of(place) & set(self._rare)
         worth = {id_: (len(words & known), sum(self._rare[w] for w in words & known)) for id_, known in self._places.items()}
         best = max(worth, key=lambda id_: worth[id_])
         fit, rare = worth[best]
-        return best if fit * 2 >= len(_words(place) - _IDLE) and rare >= (LEAST if fit > 1 else ALONE) else ""
+        return best if fit * 2 >= len(words_of(place) - IDLE) and rare >= (LEAST if fit > 1 else ALONE) else ""
 
     @cached_property
     def _rare(self) -> Mapping[str, float]:
         """How much a word tells of a site: the fewer sites have it, the more."""
         often = Counter(word for known in self._places.values() for word in known)
-        return {word: 1 / n for word, n in often.items() if word not in _IDLE}
+        return {word: 1 / n for word, n in often.items() if word not in IDLE}
 
     def _of_nerve(self, nerve: str) -> frozenset[str]:
         """A nerve with all its sites."""
@@ -114,10 +115,10 @@ class Signs:
         """The words of each site: its id's, its name's and its nerve's."""
         found = {}
         for nerve in self.atlas.all(Nerve):
-            own = _words(nerve.id) | _words(nerve.name)
+            own = words_of(nerve.id) | words_of(nerve.name)
             found[nerve.id] = frozenset(own)
             for site in nerve.sites:
-                found[site.id] = frozenset(own | _words(site.id) | _words(site.name))
+                found[site.id] = frozenset(own | words_of(site.id) | words_of(site.name))
         return found
 
     def rate(self, target: str, site: Candidate, chance: float) -> float:
@@ -169,7 +170,7 @@ class Signs:
         yield (site.type,)
 
     def _at(self, sign: Sign, place: str, site: Candidate, otherwise: float) -> float:
-        """A sign at a place: `here` at a site of that place, `near` elsewhere on its nerve or there on its branch; else as its record says."""
+        """A sign at a place: `here` at a site of it, `near` elsewhere on its nerve or there on its branch; without one as recorded."""
         if not place:
             return sign.shows.get(site.type, otherwise)
         meant = self.where(place)
@@ -181,9 +182,11 @@ class Signs:
     @cache  # noqa: B019  # lives as long as its atlas
     def _next(self, one: str, other: str) -> bool:
         """Whether two sites are on one nerve, or at one height on a nerve and on a branch that leaves it thereabouts."""
-        nerves = {self.sites.nerve_of.get(one), self.sites.nerve_of.get(other)} - {None}
-        if len(nerves) < 2:
-            return bool(nerves) and one in self.sites.nerve_of and other in self.sites.nerve_of
+        if not (one in self.sites.nerve_of and other in self.sites.nerve_of):
+            return False
+        nerves = {self.sites.nerve_of[one], self.sites.nerve_of[other]}
+        if len(nerves) == 1:
+            return True
         branches = [n for n in nerves if nerves & self._above(n)]
         heights = [self._heights[id_] for id_ in (one, other) if id_ in self._heights]
         if not branches or len(heights) < 2 or abs(heights[0] - heights[1]) > CLOSE:
@@ -198,31 +201,6 @@ class Signs:
         return frozenset((*parents, *(up for parent in parents for up in self._above(parent))))
 
 
-_PLAIN = {
-    "inner": "medial",
-    "outer": "lateral",
-    "anterior": "front",
-    "superior": "upper",
-    "calcaneus": "heel",
-    "calcaneal": "heel",
-    "head": "neck",
-    "ankle": "malleolus",
-    "malleolar": "malleolus",
-    "fibula": "fibular",
-    "asis": "iliac",
-    "notch": "piriformis",
-    "hunter": "adductor",
-}
-"""Everyday words of places, and what nerves' sites call them."""
-
-_IDLE = frozenset(
-    (
-        *("in", "at", "and", "or", "on", "a", "it", "its", "where", "about", "from", "with", "between", "under", "below"),
-        *("above", "beside", "behind", "back", "nerve", "cm", "the", "of", "edge", "end", "scar", "side", "part", "point", "one", "finger"),
-    )
-)
-"""Words of places that tell nothing by themselves."""
-
 CLOSE, LEAVES = 0.02, 0.05
 """A sign at a place may be of a branch as near in height (share of body height) that leaves its nerve as near as this."""
 
@@ -236,10 +214,6 @@ LEAST, ALONE = 0.12, 0.3
 def _bare(sign: Sign) -> list[str]:
     short = (re.sub(r"\s+(sign|test|testing|gait|response)$", "", name, flags=re.IGNORECASE) for name in (sign.name, *sign.synonyms))
     return [name for name in short if len(name) > 3]
-
-
-def _words(place: str) -> set[str]:
-    return {_PLAIN.get(word, word) for word in fold(place).split()}
 
 
 def _parted(wanted: str) -> Iterator[tuple[str, str]]:

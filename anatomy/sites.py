@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from anatomy import canal
 from anatomy.agreed import Agreed
 from anatomy.claims import Triple
 from anatomy.lesion import cut
@@ -28,20 +29,6 @@ WHOLE = "from its beginning"
 
 PAIRS: tuple[tuple[Level, ...], ...] = (("L2", "L3"), ("L3", "L4"), ("L4", "L5"), ("L5", "S1"), ("S1", "S2"), ("S2", "S3"))
 """Neighbouring roots that one lesion may take together."""
-
-CAUDA: Mapping[Level, float] = {"L4": 0.15, "L5": 0.35, "S1": 0.7, "S2": 1.0, "S3": 1.0, "S4": 1.0}
-CONUS: Mapping[Level, float] = {"S1": 0.2, "S2": 0.8, "S3": 1.0, "S4": 1.0}
-"""How much of each root a lesion of the cauda equina or the conus takes, on both sides."""
-
-REACH: Mapping[str, tuple[Mapping[Level, float], ...]] = {
-    "cauda-equina": (
-        {"S2": 0.6, "S3": 1.0, "S4": 1.0},
-        CAUDA,
-        {"L2": 0.4, "L3": 0.4, "L4": 0.5, "L5": 0.7, "S1": 0.8, "S2": 1.0, "S3": 1.0, "S4": 1.0},
-    ),
-    "conus-medullaris": ({"S2": 0.4, "S3": 1.0, "S4": 1.0}, CONUS, {"L5": 0.3, "S1": 0.6, "S2": 1.0, "S3": 1.0, "S4": 1.0}),
-}
-"""The same where such a lesion reaches little, half as far and as far as it may; the lowest roots are always in it. Estimates, ours."""
 
 
 @dataclass(frozen=True)
@@ -163,8 +150,8 @@ class Sites:
             name = " and ".join(pair)
             lost = self._of_roots(dict.fromkeys(pair, 1.0))
             yield Candidate("+".join(f"{r}-root" for r in pair), f"{name} roots", "root", "two neighbouring roots", pair, lost)
-        for id_, name, much in (("cauda-equina", "Cauda equina", CAUDA), ("conus-medullaris", "Conus medullaris", CONUS)):
-            reach = tuple(self._of_roots(each) for each in REACH[id_])
+        for id_, name, much in (("cauda-equina", "Cauda equina", canal.CAUDA), ("conus-medullaris", "Conus medullaris", canal.CONUS)):
+            reach = tuple(self._of_roots(each) for each in canal.REACH[id_])
             yield Candidate(id_, name, "root", "in the spinal canal", tuple(much), self._of_roots(much), both=True, reach=reach)
 
     def _plexus(self) -> Iterator[Candidate]:
@@ -198,7 +185,7 @@ class Sites:
     def taken(self, site: Candidate) -> Mapping[str, float]:
         """How much of each triple a lesion takes, 0 to 1, by the triple's id; what it leaves alone is not in it."""
         if site.type == "root":
-            much = {"cauda-equina": CAUDA, "conus-medullaris": CONUS}.get(site.id) or dict.fromkeys(site.roots, 1.0)
+            much = {"cauda-equina": canal.CAUDA, "conus-medullaris": canal.CONUS}.get(site.id) or dict.fromkeys(site.roots, 1.0)
             return {t.id: much[t.root] for t in self.supply.triples if t.root in much}
         if site.type == "plexus":
             parts = ("lumbar-plexus", "sacral-plexus") if site.id == "lumbosacral-plexus" else (site.id,)
