@@ -7,11 +7,11 @@ from anatomy.model import Level
 Much = Mapping[Level, float]
 """How much of each root a lesion takes, 0 to 1."""
 
-CAUDA: Much = {"L4": 0.15, "L5": 0.35, "S1": 0.7, "S2": 1.0, "S3": 1.0, "S4": 1.0}
+CAUDA: Much = {"L4": 0.15, "L5": 0.35, "S1": 0.9, "S2": 1.0, "S3": 1.0, "S4": 1.0}
 CONUS: Much = {"S1": 0.2, "S2": 0.8, "S3": 1.0, "S4": 1.0}
 """The cauda equina and the conus as they are usually caught."""
 
-CAUDA_HIGH: Much = {"L2": 0.4, "L3": 0.4, "L4": 0.5, "L5": 0.7, "S1": 0.8, "S2": 1.0, "S3": 1.0, "S4": 1.0}
+CAUDA_HIGH: Much = {"L2": 0.4, "L3": 0.4, "L4": 0.5, "L5": 0.7, "S1": 0.9, "S2": 1.0, "S3": 1.0, "S4": 1.0}
 CONUS_HIGH: Much = {"L5": 0.3, "S1": 0.6, "S2": 1.0, "S3": 1.0, "S4": 1.0}
 """The same caught as high up as they may be."""
 

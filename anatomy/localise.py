@@ -158,9 +158,10 @@ class Localiser:
         """The logarithm of the joint weight of each site and extent: sites x motor x sensory."""
         kept = [f for f in findings if f.present or self.method.normals]
         score: Array = self.prior[:, None, None] + np.log(self._extent)
-        count = Counter(filter(None, map(alike_said, kept)))
+        count = Counter(map(alike_said, kept))
         for f in sorted(kept, key=lambda f: (f.kind, f.target, f.present)):  # one order, so that sums come out the same
-            each = count[said] ** -self.method.alike if (said := alike_said(f)) else 1.0
+            alike = self.method.alike if f.present else self.method.alike_normal
+            each = count[said] ** -alike if (said := alike_said(f)) else 1.0
             score = score + self.method.weigh[f.kind] * each * np.log(self._weight(f))
         return score + self._untold(kept)
 

@@ -39,7 +39,7 @@ _ORDINALS = _pattern(rf"\b{_NUMBER}(?: (?:and|or|to|through) |, ?| ?- ?|/)(?=(?:
 """One of several toes told together, with what joins it to the next."""
 
 _BETWEEN = _pattern(
-    r"\s*(?:[,;/&+]|\b(?:and|or|plus|then|down(?: to)?|in?to|to|from|through|as far as|as well as|including",
+    r"\s*(?:[,;:/&+]|\b(?:and|or|plus|then|down(?: to)?|in?to|to|from|through|as far as|as well as|including",
     r"|radiat\w+(?: (?:down|up|in)?to)?|extend\w+(?: (?:down )?to)?|spread\w+(?: to)?)\b)\s*",
 )
 """Words that join one thing to the next."""
@@ -69,6 +69,34 @@ _HOW_MUCH = frozenset(
             "intractable",
         ),
         *("minor", "symmetrical", "asymmetrical", "dissociated", "night", "unable", "throughout", "elicited", "shooting", "all", "wasted"),
+        *(
+            "trace",
+            "sluggish",
+            "few",
+            "fibrillations",
+            "fibrillation",
+            "recruitment",
+            "units",
+            "voluntary",
+            "denervated",
+            "chronic",
+            "late",
+            "later",
+        ),
+        *(
+            "weeks",
+            "months",
+            "days",
+            "aching",
+            "dull",
+            "abrupt",
+            "inconstant",
+            "long-standing",
+            "longstanding",
+            "vague",
+            "diffuse",
+            "flickering",
+        ),
     )
 )
 """Words that tell how much, not what."""

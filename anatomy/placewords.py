@@ -21,8 +21,11 @@ PLAIN = {
 
 IDLE = frozenset(
     (
-        *("in", "at", "and", "or", "on", "a", "it", "its", "where", "about", "from", "with", "between", "under", "below"),
-        *("above", "beside", "behind", "back", "nerve", "cm", "the", "of", "edge", "end", "scar", "side", "part", "point", "one", "finger"),
+        *("a", "above", "about", "across", "along", "and", "arise", "at", "back", "behind", "below", "beside", "between"),
+        *("beyond", "bone", "cm", "cross", "crosse", "cut", "each", "edge", "end", "finger", "fossa", "from", "great", "in"),
+        *("into", "it", "its", "joint", "just", "near", "nerve", "of", "on", "one", "or", "over", "part", "pierce", "point"),
+        *("proper", "s", "scar", "side", "the", "they", "tip", "to", "two", "under", "wall", "where", "which", "with", "3"),
+        *("5", "6", "10", "12"),
     )
 )
 """Words of places that tell nothing by themselves."""

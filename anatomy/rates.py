@@ -41,7 +41,7 @@ That of L5 down the outer thigh as two patients told it (sources jrheum-sif-l5 a
 class Rates:
     """How findings come about: what a full loss shows, what shows by chance, and how the share lost bends it. Estimates, ours."""
 
-    chance: float = 0.009  # found though nothing is lost
+    chance: float = 0.018  # found though nothing is lost
     weak: float = 0.895  # found when a muscle is lost whole
     weak_bend: float = 1.15
     makes_up: float = 1.58  # how far a movement's other movers make up for those lost

@@ -109,7 +109,7 @@ class Reader:
                 return [one]
             if kind in SKIN and (skin := self.lexicon.lying(kind, attempt)):
                 return skin
-        return self.lexicon.spotted(kind, some[i])
+        return self.lexicon.spotted(kind, some[i]) or (self.lexicon.spotted(Kind.SIGN, some[i]) if kind is Kind.PAIN else [])
 
 
 def _leaning(kind: Kind, some: list[str], i: int) -> Iterator[str]:

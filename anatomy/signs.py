@@ -29,7 +29,9 @@ class Signs:
     @cached_property
     def names(self) -> Names:
         """The signs by name, synonym or id, also without the word sign, test or gait at the end."""
-        return Names(Structure(id=s.id, name=s.name, synonyms=(*s.synonyms, *_bare(s))) for s in self.all.values())
+        taken = self.atlas.names.folded  # "gluteus maximus gait" without its last word is a muscle
+        bare = {s.id: [name for name in _bare(s) if fold(name) not in taken] for s in self.all.values()}
+        return Names(Structure(id=s.id, name=s.name, synonyms=(*s.synonyms, *bare[s.id])) for s in self.all.values())
 
     def find(self, wanted: str) -> str:
         """The target that a sign's name means: its id, and after `AT` the place where one is asked.
@@ -81,7 +83,7 @@ class Signs:
         if place in self._places:
             return self._of_nerve(place) or frozenset((place,))
         words = words_of(place)
-        if not words:
+        if not words - IDLE:
             return frozenset()
         if exact := [id_ for id_ in self._places if words_of(id_) - IDLE == words - IDLE]:
             return frozenset(at for id_ in exact for at in self._of_nerve(id_) or (id_,))

@@ -9,7 +9,7 @@ from anatomy.rates import Rates
 WEIGH: Mapping[Kind, float] = {
     Kind.WEAK_ACTION: 1.11,
     Kind.WEAK_MUSCLE: 1.14,
-    Kind.REFLEX_REDUCED: 1.5,
+    Kind.REFLEX_REDUCED: 1.35,
     Kind.SENSORY_LOSS: 1.21,
     Kind.PAIN: 1.0,
     Kind.SIGN: 1.66,
@@ -23,7 +23,7 @@ EXTENT: Mapping[str, tuple[tuple[float, ...], tuple[float, ...]]] = {
 }
 """How often a lesion of a kind takes little, half or all of its motor and of its sensory fibres. Estimates, ours."""
 
-IRRITATED: Mapping[str, float] = {"root": 0.0, "plexus": 0.0, "nerve": 0.05}
+IRRITATED: Mapping[str, float] = {"root": 0.1, "plexus": 0.0, "nerve": 0.1}
 """How often, beside that, it hurts and takes little of either. Estimates, ours."""
 
 REACHES = (0.2, 0.5, 0.3)
@@ -34,9 +34,9 @@ PELVIC = frozenset(("bladder-trouble", "bowel-trouble", "sexual-trouble", "saddl
 
 
 def alike_said(finding: Finding) -> str | None:
-    """What a finding that was found says once more with others of its sort: numb skin, pain, the lowest sacral roots; of others nothing."""
+    """What a finding says once more with others of its sort: numb skin, pain, the lowest sacral roots, what is normal; else nothing."""
     if not finding.present:
-        return None
+        return f"normal {finding.kind}"
     if finding.kind in (Kind.SENSORY_LOSS, Kind.PAIN):
         return finding.kind
     return "pelvic" if finding.kind is Kind.SIGN and finding.target in PELVIC else None
@@ -48,10 +48,11 @@ class Method:
 
     rates: Rates = field(default_factory=Rates)
     weigh: Mapping[Kind, float] = field(default_factory=lambda: WEIGH)
-    silence: float = 0.78  # how often what is abnormal is told, where the whole leg was examined
+    silence: float = 0.6  # how often what is abnormal is told, where the whole leg was examined
     thorough: float = 1.8  # so many findings, and one, make it even odds that it was
     in_step: float = 0.2  # how far a lesion that takes much of its motor fibres takes much of its sensory ones too
     alike: float = 0.32  # how far findings of one sort say the same: of n of them each counts n to the minus this
+    alike_normal: float = 0.15  # the same of normal findings of a kind, of which a few are often told in one breath
     normals: bool = True
     priors: bool = True
     prior_power: float = 0.83  # published cases are chosen for being telling, so what is common counts for less in them
