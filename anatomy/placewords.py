@@ -22,7 +22,7 @@ PLAIN = {
 IDLE = frozenset(
     (
         *("a", "above", "about", "across", "along", "and", "arise", "at", "back", "behind", "below", "beside", "between"),
-        *("beyond", "bone", "cm", "cross", "crosse", "cut", "each", "edge", "end", "finger", "fossa", "from", "great", "in"),
+        *("beyond", "bone", "cm", "cross", "crosse", "cut", "each", "edge", "end", "finger", "first", "fossa", "from", "great", "in"),
         *("into", "it", "its", "joint", "just", "near", "nerve", "of", "on", "one", "or", "over", "part", "pierce", "point"),
         *("proper", "s", "scar", "side", "the", "they", "tip", "to", "two", "under", "wall", "where", "which", "with", "3"),
         *("5", "6", "10", "12"),

@@ -24,6 +24,7 @@ BOTH = Finding(Kind.SIGN, "both-sides", present=True)
 _ALL_STRENGTH = phrases.words(
     "power", "strength", "motor", "movements?", "muscles", "legs?", "throughout", "otherwise", "everything", "rest"
 )
+_MOVEMENTS = phrases.words("movements?", "motion")
 _ALL_REFLEXES = phrases.words("reflexes", "tendon jerks", "everything", "rest")
 _JOINTS = {"hip": ("hip",), "knee": ("knee",), "ankle": ("ankle", "foot"), "foot": ("ankle", "foot", "great-toe"), "toe": ("great-toe",)}
 """The movements that a joint's name means, by the beginning of their ids."""
@@ -73,8 +74,8 @@ class Reader:
             return tuple((Kind.REFLEX_REDUCED, reflex) for reflex in REFLEXES)
         if kind not in (Kind.SPARED_ACTION, Kind.SPARED_MUSCLE) or not _ALL_STRENGTH.search(text):
             return ()
-        joints = [part for word, parts in _JOINTS.items() if re.search(rf"\b{word}", text, re.IGNORECASE) for part in parts]
-        return tuple((Kind.WEAK_ACTION, a) for a in USUAL if not joints or a.startswith(tuple(joints)))
+        joints = _joints(text)
+        return tuple((Kind.WEAK_ACTION, a) for a in USUAL if not joints or a.startswith(joints))
 
     def _loose(self, kind: Kind, text: str) -> tuple[list[Finding], list[str]]:
         if kind is Kind.SIGN:
@@ -85,6 +86,8 @@ class Reader:
         found, lost = self._pieces(abnormal, text, present)
         if found:
             return found, lost
+        if abnormal is Kind.WEAK_ACTION and _MOVEMENTS.search(text) and (joints := _joints(text)):
+            return [Finding(abnormal, a, present) for a in USUAL if a.startswith(joints)], []
         return [replace(f, present=present) for f in self.lexicon.spotted(Kind.SIGN, text)], []
 
     def _pieces(self, kind: Kind, text: str, present: bool) -> tuple[list[Finding], list[str]]:
@@ -110,6 +113,11 @@ class Reader:
             if kind in SKIN and (skin := self.lexicon.lying(kind, attempt)):
                 return skin
         return self.lexicon.spotted(kind, some[i]) or (self.lexicon.spotted(Kind.SIGN, some[i]) if kind is Kind.PAIN else [])
+
+
+def _joints(text: str) -> tuple[str, ...]:
+    """The beginnings of the ids of the movements of the joints that a text names; empty where it names none."""
+    return tuple(part for word, parts in _JOINTS.items() if re.search(rf"\b{word}", text, re.IGNORECASE) for part in parts)
 
 
 def _leaning(kind: Kind, some: list[str], i: int) -> Iterator[str]:

@@ -82,6 +82,8 @@ class Signs:
         """The sites that a place stands for: a site by id or words, or a nerve with all its sites; empty when it is neither."""
         if place in self._places:
             return self._of_nerve(place) or frozenset((place,))
+        if told := self._told(place):
+            return frozenset((told,))
         words = words_of(place)
         if not words - IDLE:
             return frozenset()
@@ -94,6 +96,8 @@ class Signs:
 
         "" where less than half of the words fit any site.
         """
+        if told := self._told(place):
+            return told
         if self.where(place):
             return fold(place).replace(" ", "-")
         words = words_of(place) & set(self._rare)
@@ -101,6 +105,17 @@ class Signs:
         best = max(worth, key=lambda id_: worth[id_])
         fit, rare = worth[best]
         return best if fit * 2 >= len(words_of(place) - IDLE) and rare >= (LEAST if fit > 1 else ALONE) else ""
+
+    def _told(self, place: str) -> str | None:
+        """The site whose own way of being told, as its record says, stands in a text: the longest of them."""
+        text = f" {fold(place)} "
+        return next((site for words, site in self._said if f" {words} " in text), None)
+
+    @cached_property
+    def _said(self) -> list[tuple[str, str]]:
+        """Other words for places, the longest first, each with its site."""
+        every = ((fold(words), site.id) for nerve in self.atlas.all(Nerve) for site in nerve.sites for words in site.said)
+        return sorted(every, key=lambda one: -len(one[0]))
 
     @cached_property
     def _rare(self) -> Mapping[str, float]:

@@ -16,7 +16,13 @@ from anatomy.signs import AT
 ANSWER = "sensory-response-reduced"
 """The sign of a nerve of skin that hardly answers a shock."""
 
-_ANSWER = words("snaps?", r"sensory (?:nerve )?(?:responses?|(?:action )?potentials?|amplitudes?|conduction|latenc\w+)")
+_RESPONSE = words("responses?")
+"""The same, where a nerve of skin is named beside it."""
+
+_ANSWER = words(
+    "snaps?",
+    r"sensory (?:nerve )?(?:responses?|(?:action )?potentials?|amplitudes?|conduction|latenc\w+)",
+)
 _REFLEX = words("reflex(?:es)?", "jerks?", "wink")
 _LIVELY = words("normal", "brisk", "preserved", "symmetrical", "intact", "present", "equal", "retained")
 _WEAK = words(
@@ -90,11 +96,12 @@ class SignText:
 
     def _answer(self, text: str) -> list[Finding]:
         """A nerve of skin that answers a shock hardly, and which one."""
-        if not _ANSWER.search(text):
+        sure = _ANSWER.search(text)
+        if not sure and not _RESPONSE.search(text):
             return []
-        spotted = self.lexicon.spotted(Kind.SENSORY_LOSS, _ANSWER.sub(" ", text))
+        spotted = self.lexicon.spotted(Kind.SENSORY_LOSS, _RESPONSE.sub(" ", _ANSWER.sub(" ", text)))
         nerves = [f"{AT}{f.target}" for f in spotted if f.target in self.signs.skin_nerves]
-        return [Finding(Kind.SIGN, f"{ANSWER}{nerve}", present=True) for nerve in nerves or [""]]
+        return [Finding(Kind.SIGN, f"{ANSWER}{nerve}", present=True) for nerve in nerves or ([""] if sure else [])]
 
     def _strength(self, text: str) -> list[Finding]:
         """A reflex, or a movement or muscle with a word that says it is weak."""

@@ -95,6 +95,7 @@ class Site(Record):
     sources: Places = Field(min_length=1)
     takes: tuple[Slug, ...] = ()  # the only targets it takes, where the nerve's record holds several nerves of one name
     hurts: tuple[Hurt, ...] = ()
+    said: tuple[Text, ...] = ()  # other words in which examiners tell this place, where its own names tell another
 
 
 class Gives(Record):
