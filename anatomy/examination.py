@@ -4,6 +4,7 @@ from anatomy.atlas import Atlas
 from anatomy.findings import Kind, Test
 from anatomy.skin import face
 from anatomy.structures import Region
+from anatomy.told import Sign
 
 USUAL: tuple[str, ...] = (
     *("hip-flexion", "hip-extension", "hip-abduction", "hip-adduction", "knee-extension", "knee-flexion"),
@@ -11,12 +12,18 @@ USUAL: tuple[str, ...] = (
 )
 """The movements that an examination of the leg usually holds."""
 
+BOTH_SIDES = "both-sides"
+"""The sign that it is so on both sides."""
+
 REFLEXES = ("knee-jerk", "ankle-jerk")
 """The reflexes that it usually holds."""
 
 
 def usual(atlas: Atlas) -> tuple[tuple[Test, ...], ...]:
-    """What is usually examined, in groups of which one is told: movements, two reflexes, skin and pain by the face of the leg."""
+    """What is usually told where it is so, in groups of which one is told.
+
+    Movements, two reflexes, skin and pain by the face of the leg, and that it is so on both sides.
+    """
     faces: dict[tuple[str, bool], list[str]] = {}
     for patch in atlas.all(Region):
         faces.setdefault(face(patch), []).append(patch.id)
@@ -24,6 +31,7 @@ def usual(atlas: Atlas) -> tuple[tuple[Test, ...], ...]:
         *(((Kind.WEAK_ACTION, a),) for a in USUAL if a in atlas.structures),
         *(((Kind.REFLEX_REDUCED, r),) for r in REFLEXES if r in atlas.structures),
         *(tuple((kind, p) for p in patches) for kind in (Kind.SENSORY_LOSS, Kind.PAIN) for patches in faces.values()),
+        *(((Kind.SIGN, s.id),) for s in atlas.records(Sign) if s.id == BOTH_SIDES),
     )
 
 

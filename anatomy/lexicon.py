@@ -17,7 +17,8 @@ SKIN = (Kind.SENSORY_LOSS, Kind.PAIN)
 LONGEST = 7
 """Words of the longest name looked for inside a text."""
 
-_ROOTS = re.compile(r"\b(L[1-5]|S[1-4])\b", re.IGNORECASE)
+_ROOTS = re.compile(r"\b(?:(L[1-5]|S[1-4])(?:\s*(?:to|through|-|–)\s*([LS]?[1-5]))?)\b", re.IGNORECASE)
+"""A root, or the first and last of several."""
 
 
 class Lexicon:
@@ -55,8 +56,8 @@ class Lexicon:
 
     def lying(self, kind: Kind, text: str) -> list[Finding]:
         """The skin that a text places: a root's, one wider stretch where one covers just that, else patch by patch; empty of no skin."""
-        if roots := _ROOTS.findall(text):
-            return [Finding(kind, f"{root.upper()}-dermatome", present=True) for root in roots]
+        if roots := _roots(text):
+            return [Finding(kind, f"{root}-dermatome", present=True) for root in roots]
         patches = self._places.patches(text)
         if len(patches) > 1 and (area := self._areas.get(frozenset(patches))):
             return [Finding(kind, area, present=True)]
@@ -79,6 +80,16 @@ class Lexicon:
         skin = spoken | areas | _folded((*nerves, *self.atlas.all(Region)))
         found = {kind: spoken | _folded(s for s in self.atlas.structures.values() if isinstance(s, of)) for kind, of in WANTED.items()}
         return found | dict.fromkeys(SKIN, skin) | {Kind.SIGN: spoken | self.signs.names.folded}
+
+
+def _roots(text: str) -> list[str]:
+    """The roots that a text names, each once; "L4 to S1" names L5 too, and "S2-4" the three."""
+    order: list[str] = [f"L{n}" for n in range(1, 6)] + [f"S{n}" for n in range(1, 5)]
+    found: list[str] = []
+    for first, last in _ROOTS.findall(text.upper()):
+        end = last if last[:1] in "LS" and last else f"{first[0]}{last}" if last else first
+        found += order[order.index(first) : order.index(end) + 1] if end in order and order.index(end) >= order.index(first) else [first]
+    return list(dict.fromkeys(found))
 
 
 def _folded(structures: Iterable[Structure]) -> frozenset[str]:

@@ -38,6 +38,9 @@ _NUMBER = r"(?:first|second|third|fourth|fifth|great|big|little|1st|2nd|3rd|4th|
 _ORDINALS = _pattern(rf"\b{_NUMBER}(?: (?:and|or|to|through) |, ?| ?- ?|/)(?=(?:the )?{_NUMBER}\b)")
 """One of several toes told together, with what joins it to the next."""
 
+_LEVELS = _pattern(r"\b([ls][1-5])\s+(?:to|through)\s+([ls]?[1-5])\b")
+"""The first and last of several spinal levels."""
+
 _BETWEEN = _pattern(
     r"\s*(?:[,;:/&+]|\b(?:and|or|plus|then|down(?: to)?|in?to|to|from|through|as far as|as well as|including",
     r"|radiat\w+(?: (?:down|up|in)?to)?|extend\w+(?: (?:down )?to)?|spread\w+(?: to)?)\b)\s*",
@@ -46,7 +49,8 @@ _BETWEEN = _pattern(
 
 _SIDE = _pattern(
     r"[\s,]*\b(?:on (?:the )?(?:left|right|both sides?)(?: side| leg)?|(?:left|right)(?: side| leg)?|(?:left|right)-sided",
-    r"|bilateral(?:ly)?|(?:on |in )?both(?: sides)?)\b|(?<![\w-])(?-i:[LR])(?![\w-])",
+    r"|bilateral(?:ly)?|(?:on |in )?both(?: sides)?|(?:on )?(?:the )?(?:one|same|other) side(?: only)?|in one leg|unilateral(?:ly)?)\b",
+    r"|(?<![\w-])(?-i:[LR])(?![\w-])",
 )
 _BOTH = words(r"bilateral(?:ly)?", "both (?:sides|legs|feet|ankles|knees|thighs|calves)", "in both")
 _HOW_MUCH = frozenset(
@@ -145,7 +149,7 @@ def clauses(text: str) -> Iterator[Clause]:
 
 def parts(text: str) -> list[str]:
     """What a text joins with commas, "and", "to" and the like, one by one; toes told from one to another stay together."""
-    kept = _ORDINALS.sub(lambda found: re.sub(r"[\s,/-]+", "_", found[0]), text)
+    kept = _ORDINALS.sub(lambda found: re.sub(r"[\s,/-]+", "_", found[0]), _LEVELS.sub(r"\1-\2", text))
     return [one for part in _BETWEEN.split(kept) if (one := _tidy(part))]
 
 

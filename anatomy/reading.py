@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from anatomy import phrases
-from anatomy.examination import REFLEXES, USUAL
+from anatomy.examination import BOTH_SIDES, REFLEXES, USUAL
 from anatomy.findings import ABNORMAL, Finding, Kind, Test
 from anatomy.lexicon import SKIN, Lexicon
 from anatomy.naming import UnknownName
@@ -17,7 +17,7 @@ from anatomy.signtext import SignText
 from anatomy.skinwords import lie
 from anatomy.wording import LONGEST, Wording
 
-BOTH = Finding(Kind.SIGN, "both-sides", present=True)
+BOTH = Finding(Kind.SIGN, BOTH_SIDES, present=True)
 """That it is so on both sides."""
 
 

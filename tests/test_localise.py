@@ -289,3 +289,43 @@ def test_an_irritated_root_hurts_without_a_loss(localiser: Localiser) -> None:
     pain = [Finding(Kind.PAIN, p, present=True) for p in ("upper-back-thigh", "lower-back-thigh", "lower-calf")]
     chance = localiser.posterior([*normal, *pain])
     assert chance[localiser.place["S1-root"]] > 10 * chance[localiser.place["femoral-nerve"]]
+
+
+def test_a_sign_at_a_place_speaks_for_a_branch_there(localiser: Localiser, supply: Supply) -> None:
+    """A Tinel sign at a place on a nerve speaks for a branch that leaves at that height, less than for the place, more than for others."""
+    row = localiser.row(Kind.SIGN, "tinel-sign@tibial-nerve-at-tarsal-tunnel")
+    own, branch, far = (
+        row[localiser.place[i]]
+        for i in (
+            "tibial-nerve-at-tarsal-tunnel",
+            "first-branch-of-lateral-plantar-nerve-at-abductor-hallucis",
+            "sural-nerve-at-lateral-malleolus",  # as high, and from the same nerve, but it left that nerve at the knee
+        )
+    )
+    assert own > 2 * branch > 4 * far
+
+
+def test_a_place_as_examiners_tell_it(localiser: Localiser, supply: Supply) -> None:
+    """Every other word for a place that a record keeps means that place alone, whatever stands before it."""
+    said = [(words, site.id) for nerve in supply.atlas.all(Nerve) for site in nerve.sites for words in site.said]
+    assert len(said) > 10
+    for words, site in said:
+        assert localiser.signs.where(words) == {site}, words
+        assert localiser.signs.placed(f"two fingers {words}") == site, words
+
+
+def test_a_lesion_of_the_whole_cauda_weakens_the_thigh(localiser: Localiser) -> None:
+    """Both legs weak from hip to foot after bleeding in the canal speaks for the cauda equina against the conus."""
+    weak = [Finding(Kind.WEAK_ACTION, a, present=True) for a in ("hip-flexion", "knee-extension", "ankle-dorsiflexion")]
+    chance = localiser.posterior(
+        [*weak, Finding(Kind.SIGN, "both-sides", present=True), Finding(Kind.SIGN, "saddle-numbness", present=True)]
+    )
+    assert chance[localiser.place["cauda-equina"]] > 3 * chance[localiser.place["conus-medullaris"]]
+
+
+def test_one_leg_told_means_one_leg(localiser: Localiser) -> None:
+    """Where nothing is said of the other leg it counts as well, a little, unless both legs are told of."""
+    drop = Finding(Kind.WEAK_ACTION, "ankle-dorsiflexion", present=True)
+    both = Finding(Kind.SIGN, "both-sides", present=True)
+    silent = [[group for group, _ in localiser.silence.of(found, 0.6, 1.8)] for found in ([drop], [drop, both])]
+    assert [[(both.kind, both.target)] in groups for groups in silent] == [True, False]
