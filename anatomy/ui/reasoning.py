@@ -93,8 +93,8 @@ def verdict(localiser: Localiser, case: Case | None, guess: str, ranked: Sequenc
     return f"<div class='card'>{''.join(lines)}</div>" if lines else ""
 
 
-TELLING_WORDS = "whose findings tell the answer"
-"""Of cases: at least two of three readers named the answer by the findings alone."""
+TELLING_WORDS = "– whose findings tell the answer"
+"""Of the cases of the row above: at least two of three readers named the answer by the findings alone."""
 
 
 def trust(fresh: Sequence[Mark]) -> str:
@@ -104,9 +104,9 @@ def trust(fresh: Sequence[Mark]) -> str:
     told = [
         ("When they were new to it", new),
         ("The newest of these", newest),
-        (f"The newest {TELLING_WORDS}", telling),
+        (TELLING_WORDS, telling),
         ("Those it is set by, each without itself", SET_BY),
-        (f"Those it is set by {TELLING_WORDS}", SET_BY_TELLING),
+        (TELLING_WORDS, SET_BY_TELLING),
     ]
     fares = [(name, str(s.n), f"{s.first:.0%}", f"{s.fair:.0%}", f"{s.three:.0%}") for name, s in told if s.n]
     bands = [(sure, str(n), f"{fair:.0%}") for sure, n, fair in when_new(fresh)]
@@ -128,7 +128,7 @@ def _told(case: Case) -> str:
     """How far the findings alone tell a case's answer, by the readers who saw nothing else."""
     if case.named is None:
         return ""
-    rest = "" if cases.telling(case) else ": they do not tell it"
+    rest = "" if cases.telling(case) else ": the findings alone do not tell it"
     return f"<p class='quiet'>{case.named or 'None'} of three readers who saw these findings and nothing else named this answer{rest}.</p>"
 
 

@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from anatomy import Supply
+from anatomy import Supply, cases
 from anatomy.told import Case
 from tests.browser.conftest import open_plain, rest
 
@@ -139,9 +139,10 @@ def test_how_far_to_trust_it(page: Page, app: str, supply: Supply) -> None:
     told = page.get_by_role("table").first
     expect(told).to_be_visible()
     every = supply.atlas.records(Case)
-    new, *each = map(int, told.locator("tbody tr td:nth-child(2)").all_inner_texts())
+    new, newest, newest_telling, seen, seen_telling = map(int, told.locator("tbody tr td:nth-child(2)").all_inner_texts())
     assert new == sum(case.drawn > 1 for case in every)
-    assert sum(each) == len(every)
+    assert newest + seen == len(every)
+    assert newest_telling + seen_telling == sum(cases.telling(case) for case in every)
 
 
 @pytest.mark.parametrize("phone", [False, True], ids=["1280", "390"])
