@@ -17,7 +17,7 @@ SKIN = (Kind.SENSORY_LOSS, Kind.PAIN)
 LONGEST = 7
 """Words of the longest name looked for inside a text."""
 
-_ROOTS = re.compile(r"\b(?:(L[1-5]|S[1-4])(?:\s*(?:to|through|-|–)\s*([LS]?[1-5]))?)\b", re.IGNORECASE)
+_ROOTS = re.compile(r"\b(?:(L[1-5]|S[1-4])(?:\s*(?:to|through|-|–|/)\s*([LS]?[1-5]))?)\b", re.IGNORECASE)
 """A root, or the first and last of several."""
 
 

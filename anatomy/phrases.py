@@ -38,7 +38,7 @@ _NUMBER = r"(?:first|second|third|fourth|fifth|great|big|little|1st|2nd|3rd|4th|
 _ORDINALS = _pattern(rf"\b{_NUMBER}(?: (?:and|or|to|through) |, ?| ?- ?|/)(?=(?:the )?{_NUMBER}\b)")
 """One of several toes told together, with what joins it to the next."""
 
-_LEVELS = _pattern(r"\b([ls][1-5])\s+(?:to|through)\s+([ls]?[1-5])\b")
+_LEVELS = _pattern(r"\b([ls][1-5])\s*(?:\bto\b|\bthrough\b|/|–)\s*([ls]?[1-5])\b")
 """The first and last of several spinal levels."""
 
 _BETWEEN = _pattern(
@@ -52,7 +52,7 @@ _SIDE = _pattern(
     r"|bilateral(?:ly)?|(?:on |in )?both(?: sides)?|(?:on )?(?:the )?(?:one|same|other) side(?: only)?|in one leg|unilateral(?:ly)?)\b",
     r"|(?<![\w-])(?-i:[LR])(?![\w-])",
 )
-_BOTH = words(r"bilateral(?:ly)?", "both (?:sides|legs|feet|ankles|knees|thighs|calves)", "in both")
+_BOTH = words(r"bilateral(?:ly)?", r"symmetric(?:al)?(?:ly)?", "both (?:sides|legs|feet|ankles|knees|thighs|calves)", "in both")
 _HOW_MUCH = frozenset(
     (
         *("slight", "slightly", "mild", "mildly", "minimal", "minimally", "marked", "severe", "severely", "moderate", "profound"),

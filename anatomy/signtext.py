@@ -16,6 +16,9 @@ from anatomy.signs import AT
 ANSWER = "sensory-response-reduced"
 """The sign of a nerve of skin that hardly answers a shock."""
 
+RASH = "shingles"
+"""The sign of a rash along a root."""
+
 _RESPONSE = words("responses?")
 """The same, where a nerve of skin is named beside it."""
 
@@ -72,7 +75,12 @@ class SignText:
         """The findings that a text tells; empty when it tells nothing known."""
         told = [f for piece in _PIECES.split(text) for f in self._clauses(piece)] or self._clauses(text)
         began = [f for f in self.lexicon.spotted(Kind.SIGN, text) if self.signs.sign(f.target).history] if told else []
-        return list(dict.fromkeys((*told, *(f for f in began if replace(f, present=False) not in told))))
+        rash = self._rash(text) if any(f.target == RASH and f.present for f in told) else []
+        return list(dict.fromkeys((*told, *(f for f in began if replace(f, present=False) not in told), *rash)))
+
+    def _rash(self, text: str) -> list[Finding]:
+        """The skin that a rash is told of: it is sore there, whoever does not say so."""
+        return [f for f in self.skin_text(Kind.PAIN, text) if f.kind is Kind.PAIN]
 
     def _clauses(self, text: str) -> list[Finding]:
         return [f for clause in phrases.clauses(text) for f in self._clause(clause.text, clause.other)]
