@@ -16,7 +16,7 @@ CONUS_HIGH: Much = {"L5": 0.3, "S1": 0.6, "S2": 1.0, "S3": 1.0, "S4": 1.0}
 """The same caught as high up as they may be."""
 
 REACH: Mapping[str, tuple[Much, Much, Much]] = {
-    "cauda-equina": ({"S2": 0.6, "S3": 1.0, "S4": 1.0}, CAUDA, CAUDA_HIGH),
+    "cauda-equina": ({"S1": 0.05, "S2": 0.6, "S3": 1.0, "S4": 1.0}, CAUDA, CAUDA_HIGH),
     "conus-medullaris": ({"S2": 0.4, "S3": 1.0, "S4": 1.0}, CONUS, CONUS_HIGH),
 }
 """Where such a lesion reaches little, as far as usual, and as far as it may; the lowest roots are always in it."""

@@ -17,7 +17,7 @@ SKIN = (Kind.SENSORY_LOSS, Kind.PAIN)
 LONGEST = 7
 """Words of the longest name looked for inside a text."""
 
-_ROOTS = re.compile(r"\b(?:(L[1-5]|S[1-4])(?:\s*(?:to|through|-|–|/)\s*([LS]?[1-5]))?)\b", re.IGNORECASE)
+_ROOTS = re.compile(r"\b(?:(L[1-5]|S[1-5])(?:\s*(?:to|through|-|–|/)\s*([LS]?[1-5]))?)\b", re.IGNORECASE)
 """A root, or the first and last of several."""
 
 
@@ -83,10 +83,10 @@ class Lexicon:
 
 
 def _roots(text: str) -> list[str]:
-    """The roots that a text names, each once; "L4 to S1" names L5 too, and "S2-4" the three."""
+    """The roots that a text names, each once; "L4 to S1" names L5 too, and "S2-4" the three. S5 is told with S4: the atlas ends there."""
     order: list[str] = [f"L{n}" for n in range(1, 6)] + [f"S{n}" for n in range(1, 5)]
     found: list[str] = []
-    for first, last in _ROOTS.findall(text.upper()):
+    for first, last in _ROOTS.findall(text.upper().replace("S5", "S4")):
         end = last if last[:1] in "LS" and last else f"{first[0]}{last}" if last else first
         found += order[order.index(first) : order.index(end) + 1] if end in order and order.index(end) >= order.index(first) else [first]
     return list(dict.fromkeys(found))

@@ -22,6 +22,9 @@ _GRADE = _pattern(
 _FULL = re.compile(r"(?<![\d/])5\s*/\s*5(?![\d+-])")
 """A grade of full strength."""
 
+_LESS = re.compile(r"(?<![\d/])(?:[0-4]\s*[+-]?|5\s*-)\s*/\s*5")
+"""A lesser grade, of the other leg or another muscle."""
+
 _BESIDE = _pattern(
     r"[\s,]+(?:worse(?:ned|ning)?|relieved|eased|aggravated|provoked|brought on|during|when|whenever|while|after|since|with|without|for",
     r"|at (?:night|rest)|by (?:the )?(?:night|day)",
@@ -52,7 +55,11 @@ _SIDE = _pattern(
     r"|bilateral(?:ly)?|(?:on |in )?both(?: sides)?|(?:on )?(?:the )?(?:one|same|other) side(?: only)?|in one leg|unilateral(?:ly)?)\b",
     r"|(?<![\w-])(?-i:[LR])(?![\w-])",
 )
-_BOTH = words(r"bilateral(?:ly)?", r"symmetric(?:al)?(?:ly)?", "both (?:sides|legs|feet|ankles|knees|thighs|calves)", "in both")
+_BOTH = words(r"bilateral(?:ly)?", "both (?:sides|legs|feet|ankles|knees|thighs|calves)", "in both")
+_SYMMETRIC = words(r"symmetric(?:al)?(?:ly)?")
+_EVEN = words("not", "otherwise", r"reflex\w*", "jerks?", "power", "strength", "normal")
+"""With these, symmetry is said of something else, denied, or means normal."""
+
 _HOW_MUCH = frozenset(
     (
         *("slight", "slightly", "mild", "mildly", "minimal", "minimally", "marked", "severe", "severely", "moderate", "profound"),
@@ -103,10 +110,13 @@ _HOW_MUCH = frozenset(
         ),
     )
 )
-"""Words that tell how much, not what."""
+"""Words that tell how much, how long or by what test, not what."""
 
 _NO = "no|not|without|denies|denied|absence of|negative|normal|free of|never|nil|preserved|intact|unremarkable|symmetrical|full|lack of"
-_NOT = "negative|normal|not (?:present|found)|preserved|intact|unremarkable|symmetrical|excluded|spared|unaffected|downgoing"
+_NOT = (
+    "negative|normal|not (?:present|found)|preserved|intact|unremarkable|symmetrical|excluded|spared|unaffected|downgoing"
+    r"|within normal limits|of normal \w+"
+)
 _DENIED = _pattern(rf"^(?:{_NO})\b[\s:]*", rf"|[\s,:]*\b(?:(?:is|was|are|were) )?(?:{_NOT})$")
 _MISSING = _pattern(r"^absent\b[\s:]*|[\s,:]*\b(?:is |was )?absent$")
 """Of a sign: that it was not found; of a reflex, of tone or of a nerve's answer: that it is lost."""
@@ -131,12 +141,17 @@ def bare(text: str) -> str:
 
 def full_strength(text: str) -> bool:
     """Whether the text itself grades a strength as full."""
-    return bool(_FULL.search(text))
+    return bool(_FULL.search(text)) and not _LESS.search(text)
 
 
 def on_both_sides(text: str) -> bool:
     """Whether the text says that it is so on both sides."""
     return bool(_BOTH.search(text))
+
+
+def symmetric(text: str) -> bool:
+    """Whether a text of skin says that it is alike on both sides."""
+    return bool(_SYMMETRIC.search(text)) and not _EVEN.search(text)
 
 
 def clauses(text: str) -> Iterator[Clause]:

@@ -19,7 +19,7 @@ from anatomy.told import Accuracy
 _DERMATOME = re.compile("^(L[1-5]|S[1-4])-dermatome$")
 
 Grid = NDArray[np.float64]
-"""A rate for each extent to which a lesion may take motor fibres (rows) and sensory fibres (columns)."""
+"""A rate for each extent to which a lesion may take motor fibres (rows) and sensory fibres (columns), or for each reach (rows)."""
 
 
 BY_THE_SPINE = frozenset(("low-back", "upper-buttock", "lower-buttock", "medial-buttock", "lateral-hip"))
@@ -101,7 +101,7 @@ class Shown:
         """The rate for each extent; of a lesion that takes more or fewer roots, for each reach what it takes there."""
         if not site.reach:
             return self._extended(test, site)
-        whole = [self._extended(test, replace(site, lost=lost, reach=()))[-1, -1] for lost in site.reach]
+        whole = [self._extended(test, replace(site, roots=roots, lost=lost, reach=()))[-1, -1] for roots, lost in site.reach]
         return np.repeat(np.array(whole)[:, None], len(self.rates.extents), axis=1)
 
     def _extended(self, test: Test, site: Candidate) -> Grid:

@@ -24,7 +24,10 @@ BOTH = Finding(Kind.SIGN, BOTH_SIDES, present=True)
 _ALL_STRENGTH = phrases.words(
     "power", "strength", "motor", "movements?", "muscles", "legs?", "throughout", "otherwise", "everything", "rest"
 )
-_MOVEMENTS = phrases.words("movements?", "motion")
+_MOVEMENTS = re.compile(r"^(?!.*\b(?:below|above|painful|free|normal)\b).*\b(?:movements?|motion)\b", re.IGNORECASE)
+_SIDED = re.compile(r"\b[LR](?=[0-5]\s*/\s*5\b)")
+"""A side that stands before a grade of strength."""
+
 _ALL_REFLEXES = phrases.words("reflexes", "tendon jerks", "everything", "rest")
 _JOINTS = {"hip": ("hip",), "knee": ("knee",), "ankle": ("ankle", "foot"), "foot": ("ankle", "foot", "great-toe"), "toe": ("great-toe",)}
 """The movements that a joint's name means, by the beginning of their ids."""
@@ -62,7 +65,8 @@ class Reader:
         found, lost = self._loose(kind, text)
         if not found:
             raise unknown
-        both = [BOTH] if phrases.on_both_sides(text) and any(f.present for f in found) else []
+        alike = phrases.on_both_sides(text) or (kind is Kind.SENSORY_LOSS and phrases.symmetric(text))
+        both = [BOTH] if alike and any(f.present for f in found) else []
         return Reading(tuple(dict.fromkeys((*found, *both))), tuple(lost), loose=True)
 
     def rest(self, kind: Kind, text: str) -> tuple[Test, ...]:
@@ -81,8 +85,9 @@ class Reader:
         if kind is Kind.SIGN:
             return self._signs.read(text), []
         abnormal, present = ABNORMAL.get(kind, kind), kind not in ABNORMAL
-        if abnormal in (Kind.WEAK_ACTION, Kind.WEAK_MUSCLE) and phrases.full_strength(text):
-            present = False
+        if abnormal in (Kind.WEAK_ACTION, Kind.WEAK_MUSCLE):
+            text = _SIDED.sub("", text)
+            present = present and not phrases.full_strength(text)
         found, lost = self._pieces(abnormal, text, present)
         if found:
             return found, lost

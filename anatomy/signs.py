@@ -7,9 +7,9 @@ from functools import cache, cached_property
 
 from anatomy.model import NerveKind
 from anatomy.naming import Names, UnknownName, fold
-from anatomy.placewords import IDLE, words_of
+from anatomy.placewords import IDLE, ToldPlaces, words_of
 from anatomy.sites import Candidate, Sites
-from anatomy.structures import Nerve, Region, Structure
+from anatomy.structures import Muscle, Nerve, Region, Structure
 from anatomy.told import Sign
 
 AT = "@"
@@ -74,6 +74,14 @@ class Signs:
                 found[nerve] = (*found.get(nerve, ()), region.id)
         return found
 
+    @cached_property
+    def skin_alone(self) -> frozenset[str]:
+        """Those of them that serve no muscle, by no branch."""
+        serves = self.sites.supply.by_nerve
+        return frozenset(
+            n for n in self.skin_nerves if not any(isinstance(self.atlas.structures[t.target], Muscle) for t in serves.get(n, ()))
+        )
+
     def sign(self, target: str) -> Sign:
         """The record behind a finding's target."""
         return self.all[target.partition(AT)[0]]
@@ -82,7 +90,7 @@ class Signs:
         """The sites that a place stands for: a site by id or words, or a nerve with all its sites; empty when it is neither."""
         if place in self._places:
             return self._of_nerve(place) or frozenset((place,))
-        if told := self._told(place):
+        if told := self._told.find(place):
             return frozenset((told,))
         words = words_of(place)
         if not words - IDLE:
@@ -96,7 +104,7 @@ class Signs:
 
         "" where less than half of the words fit any site.
         """
-        if told := self._told(place):
+        if told := self._told.find(place):
             return told
         if self.where(place):
             return fold(place).replace(" ", "-")
@@ -106,16 +114,9 @@ class Signs:
         fit, rare = worth[best]
         return best if fit * 2 >= len(words_of(place) - IDLE) and rare >= (LEAST if fit > 1 else ALONE) else ""
 
-    def _told(self, place: str) -> str | None:
-        """The site whose own way of being told, as its record says, stands in a text: the longest of them."""
-        text = f" {fold(place)} "
-        return next((site for words, site in self._said if f" {words} " in text), None)
-
     @cached_property
-    def _said(self) -> list[tuple[str, str]]:
-        """Other words for places, the longest first, each with its site."""
-        every = ((fold(words), site.id) for nerve in self.atlas.all(Nerve) for site in nerve.sites for words in site.said)
-        return sorted(every, key=lambda one: -len(one[0]))
+    def _told(self) -> ToldPlaces:
+        return ToldPlaces(self.atlas.all(Nerve))
 
     @cached_property
     def _rare(self) -> Mapping[str, float]:

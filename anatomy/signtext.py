@@ -20,7 +20,10 @@ RASH = "shingles"
 """The sign of a rash along a root."""
 
 _RESPONSE = words("responses?")
-"""The same, where a nerve of skin is named beside it."""
+"""An answer to a shock, where a nerve of skin alone is named beside it."""
+
+_NO_ANSWER = words("motor", "cmaps?", r"[mfh][- ]waves?", "block", "steroids?", r"inject\w+", "response to", r"treat\w+", "reflex")
+"""Of a response: that it is a muscle's, or to a treatment."""
 
 _ANSWER = words(
     "snaps?",
@@ -75,12 +78,7 @@ class SignText:
         """The findings that a text tells; empty when it tells nothing known."""
         told = [f for piece in _PIECES.split(text) for f in self._clauses(piece)] or self._clauses(text)
         began = [f for f in self.lexicon.spotted(Kind.SIGN, text) if self.signs.sign(f.target).history] if told else []
-        rash = self._rash(text) if any(f.target == RASH and f.present for f in told) else []
-        return list(dict.fromkeys((*told, *(f for f in began if replace(f, present=False) not in told), *rash)))
-
-    def _rash(self, text: str) -> list[Finding]:
-        """The skin that a rash is told of: it is sore there, whoever does not say so."""
-        return [f for f in self.skin_text(Kind.PAIN, text) if f.kind is Kind.PAIN]
+        return list(dict.fromkeys((*told, *(f for f in began if replace(f, present=False) not in told))))
 
     def _clauses(self, text: str) -> list[Finding]:
         return [f for clause in phrases.clauses(text) for f in self._clause(clause.text, clause.other)]
@@ -92,7 +90,13 @@ class SignText:
                 return [replace(f, present=f.present is not (denied or other)) for f in found]
         shorter, missing = phrases.missing(short)
         found = self._named(shorter) or self.lexicon.spotted(Kind.SIGN, shorter) or self._skin(shorter)
-        return [replace(f, present=not (denied or other or missing)) for f in found]
+        present = not (denied or other or missing)
+        rash = self._rash(shorter) if present and any(f.target == RASH for f in found) else []
+        return [*(replace(f, present=present) for f in found), *rash]
+
+    def _rash(self, text: str) -> list[Finding]:
+        """The skin that a rash is told of: it is sore there, whoever does not say so."""
+        return [f for f in self.skin_text(Kind.PAIN, text) if f.kind is Kind.PAIN and f.present]
 
     def _named(self, text: str) -> list[Finding]:
         """The signs that go by the text, or by its parts where each is one: "bowel or bladder trouble"."""
@@ -105,10 +109,11 @@ class SignText:
     def _answer(self, text: str) -> list[Finding]:
         """A nerve of skin that answers a shock hardly, and which one."""
         sure = _ANSWER.search(text)
-        if not sure and not _RESPONSE.search(text):
+        if not sure and (not _RESPONSE.search(text) or _NO_ANSWER.search(text)):
             return []
         spotted = self.lexicon.spotted(Kind.SENSORY_LOSS, _RESPONSE.sub(" ", _ANSWER.sub(" ", text)))
-        nerves = [f"{AT}{f.target}" for f in spotted if f.target in self.signs.skin_nerves]
+        kept = self.signs.skin_nerves if sure else self.signs.skin_alone
+        nerves = [f"{AT}{f.target}" for f in spotted if f.target in kept]
         return [Finding(Kind.SIGN, f"{ANSWER}{nerve}", present=True) for nerve in nerves or ([""] if sure else [])]
 
     def _strength(self, text: str) -> list[Finding]:

@@ -31,6 +31,10 @@ PAIRS: tuple[tuple[Level, ...], ...] = (("L2", "L3"), ("L3", "L4"), ("L4", "L5")
 """Neighbouring roots that one lesion may take together."""
 
 
+Reach = tuple[tuple[Level, ...], Mapping[str, float]]
+"""The roots that a lesion takes, and how much of each target."""
+
+
 @dataclass(frozen=True)
 class Candidate:
     """A lesion at a site: its name and kind as the contract has them, and the share of each target it takes, 0 to 1."""
@@ -42,7 +46,7 @@ class Candidate:
     roots: tuple[Level, ...]  # of a root lesion
     lost: Mapping[str, float]  # by target and reflex
     both: bool = False  # on both sides
-    reach: tuple[Mapping[str, float], ...] = ()  # what it takes of each target where it reaches little, half as far, as far as it may
+    reach: tuple[Reach, ...] = ()  # where it reaches little, as far as usual, as far as it may: its roots, and what it takes of each target
     alike: tuple[str, ...] = ()  # sites of the same nerve that no loss sets apart from this one, its own id first
 
     @property
@@ -151,7 +155,7 @@ class Sites:
             lost = self._of_roots(dict.fromkeys(pair, 1.0))
             yield Candidate("+".join(f"{r}-root" for r in pair), f"{name} roots", "root", "two neighbouring roots", pair, lost)
         for id_, name, much in (("cauda-equina", "Cauda equina", canal.CAUDA), ("conus-medullaris", "Conus medullaris", canal.CONUS)):
-            reach = tuple(self._of_roots(each) for each in canal.REACH[id_])
+            reach = tuple((tuple(each), self._of_roots(each)) for each in canal.REACH[id_])
             yield Candidate(id_, name, "root", "in the spinal canal", tuple(much), self._of_roots(much), both=True, reach=reach)
 
     def _plexus(self) -> Iterator[Candidate]:

@@ -27,7 +27,7 @@ IRRITATED: Mapping[str, float] = {"root": 0.1, "plexus": 0.0, "nerve": 0.1}
 """How often, beside that, it hurts and takes little of either. Estimates, ours."""
 
 REACHES = (0.2, 0.5, 0.3)
-"""How often a lesion of the cauda equina or the conus reaches little, half as far and as far as it may. Estimates, ours."""
+"""How often a lesion of the cauda equina or the conus reaches little, as far as usual and as far as it may. Estimates, ours."""
 
 PELVIC = frozenset(("bladder-trouble", "bowel-trouble", "sexual-trouble", "saddle-numbness", "reduced-anal-tone"))
 """The signs of the lowest sacral roots: where one is found the others are no surprise."""

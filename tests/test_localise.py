@@ -6,6 +6,7 @@ import json
 import math
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,7 @@ import pytest
 
 from anatomy import Supply, cases, request
 from anatomy.argument import TAKEN, whys
-from anatomy.examination import alike
+from anatomy.examination import USUAL, alike
 from anatomy.findings import Finding, Kind
 from anatomy.localise import Localiser
 from anatomy.model import LEVELS
@@ -21,7 +22,7 @@ from anatomy.rates import ON_THE_WAY
 from anatomy.request import MOST
 from anatomy.structures import Action, Nerve, Region
 from anatomy.told import Case, Frequency, Sign
-from anatomy.weighing import PELVIC, Method
+from anatomy.weighing import EXTENT, PELVIC, Method
 
 ROOT = Path(__file__).parent.parent
 
@@ -314,13 +315,43 @@ def test_a_place_as_examiners_tell_it(localiser: Localiser, supply: Supply) -> N
         assert localiser.signs.placed(f"two fingers {words}") == site, words
 
 
-def test_a_lesion_of_the_whole_cauda_weakens_the_thigh(localiser: Localiser) -> None:
-    """Both legs weak from hip to foot after bleeding in the canal speaks for the cauda equina against the conus."""
-    weak = [Finding(Kind.WEAK_ACTION, a, present=True) for a in ("hip-flexion", "knee-extension", "ankle-dorsiflexion")]
-    chance = localiser.posterior(
-        [*weak, Finding(Kind.SIGN, "both-sides", present=True), Finding(Kind.SIGN, "saddle-numbness", present=True)]
-    )
-    assert chance[localiser.place["cauda-equina"]] > 3 * chance[localiser.place["conus-medullaris"]]
+def test_cauda_and_conus_show_more_the_farther_they_reach(localiser: Localiser) -> None:
+    """The farther a lesion in the canal reaches, the likelier it weakens the calf; the whole cauda weakens and numbs the thigh too."""
+    for id_ in ("cauda-equina", "conus-medullaris"):
+        calf = localiser.grid((Kind.WEAK_ACTION, "ankle-plantar-flexion"))[localiser.place[id_]][:, 0]
+        assert calf[0] < calf[1] < calf[2], id_
+    cauda = localiser.place["cauda-equina"]
+    for test in ((Kind.WEAK_ACTION, "hip-flexion"), (Kind.SENSORY_LOSS, "L3-dermatome")):
+        low, usual, high = localiser.grid(test)[cauda][:, 0]
+        assert high > 3 * usual >= 3 * low or high > 0.15 > 2 * low, test
+
+
+def test_the_canal_borrows_no_root_s_tension_sign(localiser: Localiser) -> None:
+    """The straight leg raise speaks for the cauda equina against the conus, which has no roots to stretch."""
+    row = localiser.row(Kind.SIGN, "straight-leg-raise")
+    assert row[localiser.place["cauda-equina"]] > 2 * row[localiser.place["conus-medullaris"]]
+
+
+def test_a_nerve_may_be_irritated_alone(localiser: Localiser) -> None:
+    """Of a nerve or root at its least extents of both kinds there is more than chance would put there; of a plexus there is not."""
+    for i, site in enumerate(localiser.sites):
+        motor, sensory = (np.array(each) for each in EXTENT[site.type])
+        least = localiser._joined(motor, sensory, 0.0)[0, 0]
+        if not site.reach:
+            assert bool(localiser._extent[i][0, 0] > least) is (site.type != "plexus"), site.id
+
+
+def test_normal_findings_of_one_breath_count_for_less_than_one_by_one(localiser: Localiser) -> None:
+    """Ten normal movements told together weigh less than ten times each alone."""
+    moved = [Finding(Kind.WEAK_ACTION, a, present=False) for a in USUAL]
+    femoral, sural = localiser.place["femoral-nerve"], localiser.place["sural-nerve-at-fascia-of-calf"]
+    plain = replace(localiser.method, alike_normal=0.0, silence=0.0)
+
+    def against(method: Method) -> float:
+        chance = Localiser(localiser.supply, method).posterior(moved)
+        return float(np.log(chance[sural] / chance[femoral]))
+
+    assert against(replace(localiser.method, silence=0.0)) < 0.9 * against(plain)
 
 
 def test_one_leg_told_means_one_leg(localiser: Localiser) -> None:

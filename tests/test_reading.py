@@ -101,6 +101,11 @@ def test_skin_is_read_by_where_it_lies(supply: Supply, text: str, patches: set[s
         ("sign", "Tinel 10 cm above the lateral malleolus", {"sign: tinel-sign at superficial-fibular-nerve-at-deep-fascia"}),
         ("weak_action", "all movements of the great toe", {"weak_action: great-toe-extension", "weak_action: great-toe-flexion"}),
         ("pain", "sciatica down to the calf", {"sign: leg-pain", "pain: calf-skin"}),
+        ("sign", "zoster of the thigh, foot spared", {"sign: shingles", "pain: thigh-as-a-whole"}),
+        ("sensory_loss", "S3-S5", {"sensory_loss: S3-dermatome", "sensory_loss: S4-dermatome"}),
+        ("weak_action", "knee extension R5/5, L4/5", {"weak_action: knee-extension"}),
+        ("sign", "Tinel over the sural nerve above the lateral malleolus", {"sign: tinel-sign at sural-nerve-above-lateral-malleolus"}),
+        ("sign", "sural response within normal limits", {f"sign: no {ANSWER} at sural-nerve"}),
         ("sign", "vesicular rash in the L2/3 region", {"sign: shingles", "pain: L2-dermatome", "pain: L3-dermatome"}),
         ("sensory_loss", "saddle area, symmetric", {"sensory_loss: saddle", BOTH.words}),
         ("spared_reflex", "knee jerks symmetrical", {"spared_reflex: knee-jerk"}),
@@ -201,3 +206,29 @@ def test_nonsense_is_refused(reader: Reader, kind: Kind, text: str) -> None:
 def test_the_contract_keeps_its_shape(localiser: Localiser) -> None:
     """Free wording adds nothing to the keys of the answer."""
     assert set(answer(localiser, {"findings": [{"kind": "pain", "target": "buttock to calf"}]})) == {"lesions", "next_tests", "unused"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("sign", "wrist fracture"),
+        ("sign", "stress fracture of the foot"),
+        ("sign", "fluid retention"),
+        ("sign", "absent femoral motor response"),
+        ("sign", "good response to steroid at the sural nerve"),
+        ("weak_action", "painful hip movements"),
+        ("weak_action", "no movements below the knee"),
+        ("weak_action", "finger abduction"),
+    ],
+)
+def test_what_tells_nothing_of_the_leg_s_nerves_is_not_read(reader: Reader, kind: str, text: str) -> None:
+    """A text that only looks like a finding is not read as one: it is told as not understood."""
+    with pytest.raises(UnknownName):
+        reader.read(Kind(kind), text)
+
+
+def test_symmetry_of_reflexes_is_no_trouble_of_both_legs(reader: Reader) -> None:
+    """That reflexes or strength are symmetrical, or numbness is not, does not put a lesion on both sides."""
+    texts = ("sole, not symmetric", "sole; reflexes symmetrical", "sole, otherwise symmetrical strength")
+    assert not any(BOTH in reader.read(Kind.SENSORY_LOSS, text).found for text in texts)
+    assert BOTH in reader.read(Kind.SENSORY_LOSS, "symmetrical numbness of the sole").found
