@@ -112,7 +112,10 @@ _HOW_MUCH = frozenset(
 )
 """Words that tell how much, how long or by what test, not what."""
 
-_NO = "no|not|without|denies|denied|absence of|negative|normal|free of|never|nil|preserved|intact|unremarkable|symmetrical|full|lack of"
+_NO = (
+    "no|not|without|denies|denied|absence of|negative|normal|free of|never|nil|preserved|intact|unremarkable|full|lack of"
+    r"|symmetrical(?= (?:\w+ )?(?:reflex|jerk|power|strength))"
+)
 _NOT = (
     "negative|normal|not (?:present|found)|preserved|intact|unremarkable|symmetrical|excluded|spared|unaffected|downgoing"
     r"|within normal limits|of normal \w+"
