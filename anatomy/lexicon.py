@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
+from anatomy.claims import in_order
 from anatomy.findings import Finding, Kind
+from anatomy.model import LEVELS, Level
 from anatomy.naming import UnknownName, fold, spellings, unkinded
 from anatomy.skinwords import SkinWords
 from anatomy.structures import Region, Structure
@@ -17,8 +19,8 @@ SKIN = (Kind.SENSORY_LOSS, Kind.PAIN)
 LONGEST = 7
 """Words of the longest name looked for inside a text."""
 
-_ROOTS = re.compile(r"\b(?:(L[1-5]|S[1-5])(?:\s*(?:to|through|-|–|/)\s*([LS]?[1-5]))?)\b", re.IGNORECASE)
-"""A root, or the first and last of several."""
+_ROOTS = re.compile(r"\b([LS][1-5])(?:\s*-\s*([LS]?[1-5]))?\b")
+"""A root, or the first and last of several, as `phrases.parts` joins them."""
 
 
 class Lexicon:
@@ -82,14 +84,16 @@ class Lexicon:
         return found | dict.fromkeys(SKIN, skin) | {Kind.SIGN: spoken | self.signs.names.folded}
 
 
-def _roots(text: str) -> list[str]:
-    """The roots that a text names, each once; "L4 to S1" names L5 too, and "S2-4" the three. S5 is told with S4: the atlas ends there."""
-    order: list[str] = [f"L{n}" for n in range(1, 6)] + [f"S{n}" for n in range(1, 5)]
-    found: list[str] = []
+def _roots(text: str) -> list[Level]:
+    """The roots that a text names, in the order of the spine; "L4-S1" names L5 too, and "S2-4" the three.
+
+    S5 is told with S4: no skin is told as its own.
+    """
+    found: set[Level] = set()
     for first, last in _ROOTS.findall(text.upper().replace("S5", "S4")):
-        end = last if last[:1] in "LS" and last else f"{first[0]}{last}" if last else first
-        found += order[order.index(first) : order.index(end) + 1] if end in order and order.index(end) >= order.index(first) else [first]
-    return list(dict.fromkeys(found))
+        ends = [LEVELS.index(first), LEVELS.index(last if last[:1] in ("L", "S") else first[0] + (last or first[1]))]
+        found |= {first, *LEVELS[ends[0] : ends[1] + 1]}
+    return list(in_order(found))
 
 
 def _folded(structures: Iterable[Structure]) -> frozenset[str]:

@@ -71,9 +71,9 @@ class Localiser:
     def sites(self) -> tuple[Candidate, ...]:
         """Every candidate, in a fixed order."""
         kept = tuple(self.every.all.values())
-        return (
-            kept if self.method.shares else tuple(replace(c, lost={t: ALONE for t, x in c.lost.items() if x > 0.1}, reach=()) for c in kept)
-        )
+        if self.method.shares:
+            return kept
+        return tuple(replace(c, lost={t: ALONE for t, x in c.lost.items() if x > 0.1}, reach=()) for c in kept)
 
     @cached_property
     def place(self) -> Mapping[str, int]:

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 
+import networkx as nx
+
 from anatomy.model import NerveKind
 from anatomy.naming import Names, UnknownName, fold
 from anatomy.placewords import IDLE, ToldPlaces, words_of
@@ -86,6 +88,7 @@ class Signs:
         """The record behind a finding's target."""
         return self.all[target.partition(AT)[0]]
 
+    @cache  # noqa: B019  # lives as long as its atlas
     def where(self, place: str) -> frozenset[str]:
         """The sites that a place stands for: a site by id or words, or a nerve with all its sites; empty when it is neither."""
         if place in self._places:
@@ -205,18 +208,11 @@ class Signs:
         nerves = {self.sites.nerve_of[one], self.sites.nerve_of[other]}
         if len(nerves) == 1:
             return True
-        branches = [n for n in nerves if nerves & self._above(n)]
+        branches = [n for n in nerves if nerves & nx.ancestors(self.atlas.tree, n)]
         heights = [self._heights[id_] for id_ in (one, other) if id_ in self._heights]
         if not branches or len(heights) < 2 or abs(heights[0] - heights[1]) > CLOSE:
             return False
-        leaves = self.atlas.get(branches[0], Nerve).height
-        return leaves is not None and abs(leaves - heights[0]) <= LEAVES
-
-    @cache  # noqa: B019  # lives as long as its atlas
-    def _above(self, nerve: str) -> frozenset[str]:
-        """The nerves that a nerve comes from, however far up."""
-        parents = self.atlas.get(nerve, Nerve).parents
-        return frozenset((*parents, *(up for parent in parents for up in self._above(parent))))
+        return abs(self.atlas.get(branches[0], Nerve).height - heights[0]) <= LEAVES
 
 
 CLOSE, LEAVES = 0.02, 0.05

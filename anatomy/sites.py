@@ -154,8 +154,9 @@ class Sites:
             name = " and ".join(pair)
             lost = self._of_roots(dict.fromkeys(pair, 1.0))
             yield Candidate("+".join(f"{r}-root" for r in pair), f"{name} roots", "root", "two neighbouring roots", pair, lost)
-        for id_, name, much in (("cauda-equina", "Cauda equina", canal.CAUDA), ("conus-medullaris", "Conus medullaris", canal.CONUS)):
+        for id_, name in (("cauda-equina", "Cauda equina"), ("conus-medullaris", "Conus medullaris")):
             reach = tuple((tuple(each), self._of_roots(each)) for each in canal.REACH[id_])
+            much = canal.usual(id_)
             yield Candidate(id_, name, "root", "in the spinal canal", tuple(much), self._of_roots(much), both=True, reach=reach)
 
     def _plexus(self) -> Iterator[Candidate]:
@@ -189,7 +190,7 @@ class Sites:
     def taken(self, site: Candidate) -> Mapping[str, float]:
         """How much of each triple a lesion takes, 0 to 1, by the triple's id; what it leaves alone is not in it."""
         if site.type == "root":
-            much = {"cauda-equina": canal.CAUDA, "conus-medullaris": canal.CONUS}.get(site.id) or dict.fromkeys(site.roots, 1.0)
+            much = canal.usual(site.id) if site.both else dict.fromkeys(site.roots, 1.0)
             return {t.id: much[t.root] for t in self.supply.triples if t.root in much}
         if site.type == "plexus":
             parts = ("lumbar-plexus", "sacral-plexus") if site.id == "lumbosacral-plexus" else (site.id,)
