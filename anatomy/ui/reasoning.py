@@ -42,7 +42,7 @@ def _site(localiser: Localiser, one: Ranked, number: int) -> str:
         _points(localiser, one, "Left unexplained", one.unexplained),
     ]
     argued = "".join(parts) or "<p class='quiet'>No finding entered yet: this is how often the site is met.</p>"
-    kind = "" if one.site.type in one.site.name.lower() else f"<span class='quiet'>{one.site.type}</span>"
+    kind = "" if one.site.both or one.site.type in one.site.name.lower() else f"<span class='quiet'>{one.site.type}</span>"
     head = f"<b>{escape(one.site.listed)}</b> {kind} <span class='chance'>{percent}</span>{bar}"
     opened = " open" if number == 1 else ""
     return f"<li><details{opened}><summary>{head}</summary>{argued}</details></li>"
@@ -129,7 +129,8 @@ def _told(case: Case) -> str:
     if case.named is None:
         return ""
     rest = "" if cases.telling(case) else ": the findings alone do not tell it"
-    return f"<p class='quiet'>{case.named or 'None'} of three readers who saw these findings and nothing else named this answer{rest}.</p>"
+    readers = ("None of three readers", "One of three readers", "Two of three readers", "All three readers")[case.named]
+    return f"<p class='quiet'>{readers} who saw these findings and nothing else named this answer{rest}.</p>"
 
 
 def _readers() -> str:
