@@ -19,6 +19,9 @@ SKIN = (Kind.SENSORY_LOSS, Kind.PAIN)
 LONGEST = 7
 """Words of the longest name looked for inside a text."""
 
+PAIN = "pain"
+"""Told alone it is pain of the leg; in a longer text it says nothing of where."""
+
 _ROOTS = re.compile(r"\b([LS][1-5])(?:\s*-\s*([LS]?[1-5]))?\b")
 """A root, or the first and last of several, as `phrases.parts` joins them."""
 
@@ -46,15 +49,15 @@ class Lexicon:
         while i < len(words):
             sizes = range(min(LONGEST, len(words) - i), 0, -1)
             phrases = ((n, " ".join(words[i : i + n])) for n in sizes)
-            hit = next(((n, one) for n, phrase in phrases if (one := self.known(kind, phrase)) and not self._vague(one, n)), None)
+            hit = next(((n, one) for n, phrase in phrases if (one := self.known(kind, phrase)) and not self._vague(one, n, phrase)), None)
             found += [hit[1]] if hit else []
             i += hit[0] if hit else 1
         return found
 
-    def _vague(self, one: Finding, words: int) -> bool:
-        """Whether a sign's name means too little in a longer text: any weakness or numbness at all, a lump or tenderness in one word."""
+    def _vague(self, one: Finding, words: int, said: str) -> bool:
+        """Whether a sign's name means too little in a longer text: any weakness or numbness; in one word a lump, tenderness, pain."""
         sign = self.signs.sign(one.target) if one.kind is Kind.SIGN else None
-        return bool(sign and (sign.any or (sign.at and words == 1)))
+        return bool(sign and (sign.any or (words == 1 and (sign.at or said == PAIN))))
 
     def lying(self, kind: Kind, text: str) -> list[Finding]:
         """The skin that a text places: a root's, one wider stretch where one covers just that, else patch by patch; empty of no skin."""

@@ -44,6 +44,9 @@ _ORDINALS = _pattern(rf"\b{_NUMBER}(?: (?:and|or|to|through) |, ?| ?- ?|/)(?=(?:
 _LEVELS = _pattern(r"\b([ls][1-5])\s*(?:\bto\b|\bthrough\b|/|–)\s*([ls]?[1-5])\b")
 """The first and last of several spinal levels."""
 
+_SAME_LETTER = _pattern(r"\b([ls])([1-5])\s*(?:,|&|\band\b|\bor\b)+\s*(?=[1-5]\b)")
+"""A spinal level, with what joins it to a bare number, the next level of the same letter."""
+
 _BETWEEN = _pattern(
     r"\s*(?:[,;:/&+]|\b(?:and|or|plus|then|down(?: to)?|in?to|to|from|through|as far as|as well as|including",
     r"|radiat\w+(?: (?:down|up|in)?to)?|extend\w+(?: (?:down )?to)?|spread\w+(?: to)?)\b)\s*",
@@ -130,8 +133,15 @@ def clauses(text: str) -> Iterator[Clause]:
 
 def parts(text: str) -> list[str]:
     """What a text joins with commas, "and", "to" and the like, one by one; toes told from one to another stay together."""
-    kept = _ORDINALS.sub(lambda found: re.sub(r"[\s,/-]+", "_", found[0]), _LEVELS.sub(r"\1-\2", text))
+    kept = _ORDINALS.sub(lambda found: re.sub(r"[\s,/-]+", "_", found[0]), _LEVELS.sub(r"\1-\2", lettered(text)))
     return [one for part in _BETWEEN.split(kept) if (one := _tidy(part))]
+
+
+def lettered(text: str) -> str:
+    """The text with its letter before each spinal level: "S2, 3 and 4" as "S2, S3, S4"."""
+    while (longer := _SAME_LETTER.sub(r"\1\2, \1", text)) != text:
+        text = longer
+    return text
 
 
 def idle(text: str) -> bool:

@@ -42,20 +42,35 @@ _DIRECTIONS = frozenset(("cutaneous", "digital", "medial", "lateral", "superior"
 
 
 class ToldPlaces:
-    """The places that examiners tell in words of their own, from a landmark (`Site.said`)."""
+    """The places that examiners tell in words of their own (`Site.said`): from a landmark, or by a part of the leg that several share."""
 
     def __init__(self, nerves: Sequence[Nerve]) -> None:
         """Bind the nerves with their places."""
-        every = ((fold(words), site.id) for nerve in nerves for site in nerve.sites for words in site.said)
-        self._said = sorted(every, key=lambda one: -len(one[0]))
+        sites: dict[str, dict[str, None]] = {}
+        for site in (site for nerve in nerves for site in nerve.sites):
+            for words in site.said:
+                sites.setdefault(fold(words), {})[site.id] = None
+        self._said = sorted(sites.items(), key=lambda one: -len(one[0]))
+        self._whole = [words_of(nerve.id) - IDLE for nerve in nerves if "-nerve" in nerve.id]
         first = (nerve.id.split("-nerve")[0].split("-")[-1] for nerve in nerves if "-nerve" in nerve.id)
         self._naming = frozenset(first) - IDLE - _DIRECTIONS
 
-    def find(self, place: str) -> str | None:
-        """The site whose own words stand in a text, the longest of them; None where it names another nerve, or lies behind the landmark."""
-        text = fold(place).split()
-        named = self._naming.intersection(text)
-        if "behind" in text:
-            return None
-        whole = f" {' '.join(text)} "
-        return next((site for words, site in self._said if f" {words} " in whole and named <= set(site.split("-"))), None)
+    def find(self, place: str) -> tuple[str, tuple[str, ...]]:
+        """The longest words of any site that stand in a text, folded, and the sites that go by them.
+
+        "" and none where the text names another nerve, or lies behind the landmark.
+        """
+        text = f" {fold(place)} "
+        if " behind " in text:
+            return "", ()
+        for words, every in self._said:
+            if (whole := f" {words} ") in text:
+                named = self._named(text.replace(whole, " "))
+                if kept := tuple(site for site in every if named <= words_of(site)):
+                    return words, kept
+        return "", ()
+
+    def _named(self, text: str) -> set[str]:
+        """The words of a text that name nerves: the whole of a nerve's name, "lateral femoral cutaneous", or its own word, "fibular"."""
+        told = words_of(text)
+        return set().union(*(words for words in self._whole if words <= told), self._naming & told)

@@ -93,22 +93,25 @@ class Signs:
         """The sites that a place stands for: a site by id or words, or a nerve with all its sites; empty when it is neither."""
         if place in self._places:
             return self._of_nerve(place) or frozenset((place,))
-        if told := self._told.find(place):
-            return frozenset((told,))
         words = words_of(place)
-        if not words - IDLE:
-            return frozenset()
-        if exact := [id_ for id_ in self._places if words_of(id_) - IDLE == words - IDLE]:
+        if exact := self._exact(words):
             return frozenset(at for id_ in exact for at in self._of_nerve(id_) or (id_,))
-        return frozenset(id_ for id_, known in self._places.items() if words <= known)
+        if told := self._told.find(place)[1]:
+            return frozenset(told)
+        return frozenset(id_ for id_, known in self._places.items() if words <= known) if words - IDLE else frozenset()
+
+    def _exact(self, words: set[str]) -> list[str]:
+        """The nerves and sites whose ids have just these words, idle ones apart."""
+        return [id_ for id_ in self._places if words - IDLE and words_of(id_) - IDLE == words - IDLE]
 
     def placed(self, place: str) -> str:
         """A place as a target names it: by its words where some site has them all, else the site that most of its rarer words fit.
 
         "" where less than half of the words fit any site.
         """
-        if told := self._told.find(place):
-            return told
+        said, told = self._told.find(place)
+        if told and not self._exact(words_of(place)):
+            return told[0] if len(told) == 1 else said.replace(" ", "-")
         if self.where(place):
             return fold(place).replace(" ", "-")
         words = words_of(place) & set(self._rare)

@@ -48,15 +48,36 @@ _WEAK = words(
     *("drop", r"denervat\w+", r"fibrillation\w*", "positive sharp waves", "fatty", "thin(?:ner|ning)?", "loss of (?:strength|power|bulk)"),
 )
 _NUMB = words("numb(?:ness)?", r"ana?esthe\w+", r"hypo?a?esthe\w+", r"para?esthe\w+", r"tingl\w+", "sensory (?:loss|deficit)", "sensation")
-_HURTS = words("pain(?:ful)?", "ache", "aching", "burning", r"dysa?esthe\w+", "sore(?:ness)?")
+_HURTS = words("pain(?:ful)?(?![- ]free)", "ache", "aching", "burning", r"dysa?esthe\w+", "sore(?:ness)?")
 _TAPPED = words(r"tinel\w*(?:'s)?(?: sign)?", r"tapp\w+")
 _PLACED = {
     "tinel-sign": words(_TAPPED.pattern, r"percuss\w+"),
     "tenderness-over-nerve": words("tender(?:ness)?", "palpation", "pressure", "pressing"),
     "mass-over-nerve": words(
-        *("mass", "lump", "swelling", "cyst", "ganglion", "tumou?r", "nodule", "schwannoma", "lipoma", "neurofibroma", "neuroma")
+        *(
+            "mass",
+            "lump",
+            "swelling",
+            "cyst",
+            "ganglion",
+            "tumou?r",
+            "nodule",
+            "schwannoma",
+            "lipoma",
+            "neurofibroma",
+            "neuroma",
+            "aneurysm",
+        )
     ),
 }
+_PAINLESS = re.compile(
+    r"^(?!.*\b(?:movements?|motion|rotation|range|passive|hip|knee|ankle)\b)(.*)\b(?:painless(?:ly)?|pain[- ]free|not painful)\b",
+    re.IGNORECASE,
+)
+"""Said of the whole, not of how a joint moves."""
+
+_NO_PAIN = Finding(Kind.SIGN, "leg-pain", present=False)
+
 _PIECES = re.compile(r"\s*[;,]\s+")
 _MOVED = words(r"(?:on|with|during) (?:\w+ )?(?:passive|resisted|forced|internal|external|active|movement|stretch)")
 """A pain that a movement brings on tells a movement, not where it hurts."""
@@ -84,6 +105,8 @@ class SignText:
         return [f for clause in phrases.clauses(text) for f in self._clause(clause.text, clause.other)]
 
     def _clause(self, text: str, other: bool) -> list[Finding]:
+        if (told := _PAINLESS.sub(r"\1", text)) != text:
+            return [_NO_PAIN, *(self._clause(told, other) if told.strip() else [])]
         short, denied = phrases.denied(text)
         for read in (self._answer, self._strength, self._placed):
             if found := read(short):
@@ -125,14 +148,13 @@ class SignText:
     def _placed(self, text: str) -> list[Finding]:
         """Tapping, pressing or a lump at a place."""
         for sign, how in _PLACED.items():
-            if (told := how.search(text)) and (place := self._place(text, told.end())):
+            if (told := how.search(text)) and (place := self._place(text[told.end() :]) or self._place(how.sub(" ", text))):
                 return [Finding(Kind.SIGN, f"{sign}{AT}{place}", present=True)]
         return [Finding(Kind.SIGN, "tinel-sign", present=True)] if _TAPPED.search(text) else []
 
-    def _place(self, text: str, start: int) -> str:
-        """The place told after a sign, or before it."""
-        after = _WHERE.split(text[start:], maxsplit=1)[-1]
-        return self.signs.placed(after) or self.signs.placed(text)
+    def _place(self, text: str) -> str:
+        """The place that a text tells: behind its first "at" or "over", else anywhere in it."""
+        return self.signs.placed(_WHERE.split(text, maxsplit=1)[-1]) or self.signs.placed(text)
 
     def _skin(self, text: str) -> list[Finding]:
         """Skin that is said to be numb or to hurt."""
