@@ -33,7 +33,8 @@ _BESIDE = _pattern(
 """From here on a text tells when, how or with what, not where."""
 
 _APART = _pattern(
-    r"[\s,]+(?:but not|but (?:sparing|spares)|sparing of|sparing|spares|except(?: for)?|excluding|not)\s+(?:of\s+)?",
+    r"[\s,]+(?:but not|but (?:sparing|spares)|sparing of|sparing|spares|except(?: for)?|excluding|not(?= (?:the|in|on|over|of)\b))",
+    r"\s+(?:of\s+)?",
 )
 """What follows is normal where what goes before is not, and the other way round."""
 
@@ -53,12 +54,27 @@ _BETWEEN = _pattern(
 )
 """Words that join one thing to the next."""
 
+_RUNS = _pattern(r"\b(?:running|runs?|ran)\s+(?=(?:down|from|along|into|to|up|over|through)\b)")
+_RADIATES = _pattern(r"\b(?:with )?radiation\b(?=\s+(?:of|to|into|down|along)\b)")
+_SAID = _pattern(
+    r"^\W*(?:no|not|an?|the|some|patch of|area of|over|of|on|in|at|to|for|loss|lost|reduced|decreased|diminished|absent|impaired|altered"
+    r"|normal|intact|preserved|spared|numb(?:ness)?|pain(?:ful)?|burning|weak(?:ness)?|wasting|sensation|sensory|sensibility|feeling|skin|touch|light"
+    r"|pinprick|power|strength|deficits?|hypo?a?esthesia|para?esthesiae?|dysa?esthesiae?|ana?esthesia|tingling)\b\s*"
+    r"|\s*\b(?:is|was|were|are|feels|numb(?:ness)?|pain|weak(?:ness)?|loss|lost|reduced|decreased|absent|impaired|normal|intact|preserved|spared"
+    r"|unaffected|affected|deficits?|sensation|strength|power|skin|area|region|territory|distribution|aspect|surface)\W*$",
+)
+"""What a finding's kind says already, at the beginning and the end of a text."""
+
 _SIDE = _pattern(
     r"[\s,]*\b(?:on (?:the )?(?:left|right|both sides?)(?: side| leg)?|(?:left|right)(?: side| leg)?|(?:left|right)-sided",
     r"|bilateral(?:ly)?|(?:on |in )?both(?: sides)?|(?:on )?(?:the )?(?:one|same|other) side(?: only)?|in one leg|unilateral(?:ly)?)\b",
     r"|(?<![\w-])(?-i:[LR])(?![\w-])",
 )
-_BOTH = words(r"bilateral(?:ly)?", "both (?:sides|legs|feet|ankles|knees|thighs|calves)", "in both")
+_BOTH = words(
+    r"bilateral(?:ly)?",
+    "both (?:sides|legs|lower limbs|limbs|feet|ankles?|knees?|thighs|calves|soles|heels|great toes|buttocks|shins|achilles|patellar)",
+    "in both",
+)
 _SYMMETRIC = words(r"symmetric(?:al)?(?:ly)?")
 _EVEN = words("not", "otherwise", r"reflex\w*", "jerks?", "power", "strength", "normal")
 """With these, symmetry is said of something else, denied, or means normal."""
@@ -73,7 +89,7 @@ _HOW_MUCH = frozenset(
         *("night", "nocturnal", "normal", "numb", "painless", "partial", "patchy", "profound", "recruitment", "reduced"),
         *("relentless", "severe", "severely", "shooting", "slight", "slightly", "sluggish", "subtle", "sudden"),
         *("symmetric", "symmetrical", "throughout", "trace", "unable", "units", "vague", "voluntary", "wasted"),
-        *("wasting", "weak", "weakness", "weeks"),
+        *("wasting", "weak", "weakness", "weeks", "no", "seen", "found", "gone", "dtrs", "dtr", "1", "2", "3", "pain"),
     )
 )
 """Words that tell how much, how long or by what test, not what."""
@@ -106,6 +122,18 @@ def bare(text: str) -> str:
     if said and idle(last):
         plain = _tidy(said)
     return _tidy(_BESIDE.sub("", plain)) or plain
+
+
+def still(text: str) -> str:
+    """The text without the words for how a pain travels that mean other things elsewhere: "running down", "radiation to"."""
+    return _RADIATES.sub("radiating", _RUNS.sub("", text))
+
+
+def told_of(text: str) -> str:
+    """The text without the words at its beginning and end that tell how it is, or how it was tested, not what."""
+    while (shorter := _SAID.sub("", text)) != text and shorter.strip():
+        text = shorter.strip()
+    return text
 
 
 def full_strength(text: str) -> bool:

@@ -15,7 +15,12 @@ from anatomy.lexicon import SKIN, Lexicon
 from anatomy.naming import UnknownName
 from anatomy.signtext import SignText
 from anatomy.skinwords import lie
+from anatomy.statements import Statement, statements
+from anatomy.topics import KINDS, TOPICS
 from anatomy.wording import LONGEST, Wording
+
+LEG_PAIN, BACK_PAIN = "leg-pain", "back-pain"
+"""Pain that a sign tells of, its place left open."""
 
 BOTH = Finding(Kind.SIGN, BOTH_SIDES, present=True)
 """That it is so on both sides."""
@@ -28,7 +33,36 @@ _MOVEMENTS = re.compile(r"^(?!.*\b(?:below|above|painful|free|normal)\b).*\b(?:m
 _SIDED = re.compile(r"\b[LR](?=[0-5]\s*/\s*5\b)")
 """A side that stands before a grade of strength."""
 
-_ALL_REFLEXES = phrases.words("reflexes", "tendon jerks", "everything", "rest")
+_ONSET = phrases.words(
+    "after",
+    "since",
+    "following",
+    "from",
+    "due to",
+    "caused by",
+    "because of",
+    r"post\w*",
+    "on",
+    "in",
+    "with",
+    "when",
+    "while",
+    "during",
+    "by",
+)
+"""After one of these a text may tell how it began."""
+
+_BOUND = re.compile(
+    r"[\s,]*\b(?:from|(?:down |up )?to(?: but not including)?|as far as|until|reaching|stopping (?:at|above)|not crossing)\s+"
+    r"(?:just\s+)?(?:(?:above|below)\s+)?(?:the\s+)?(?:knee|ankle|hip)(?:s|\s+joint|\s+crease)?\b",
+    re.IGNORECASE,
+)
+_INSIDE = re.compile(r"\(([^)]*)\)")
+_BABINSKI = phrases.words("babinski")
+"""A toe that goes up is a sign, not a lost reflex."""
+
+_ALL_REFLEXES = phrases.words("reflexes", "tendon jerks", "everything", "rest", "areflexi[ac]", "hypo-?reflexi[ac]")
+_FEELING = phrases.words("sensory", "sensation", "touch", "pinprick", "numbness", "feeling")
 _JOINTS = {"hip": ("hip",), "knee": ("knee",), "ankle": ("ankle", "foot"), "foot": ("ankle", "foot", "great-toe"), "toe": ("great-toe",)}
 """The movements that a joint's name means, by the beginning of their ids."""
 
@@ -62,10 +96,11 @@ class Reader:
             unknown = error
         if len(text) > LONGEST:
             raise unknown
+        text = phrases.still(text)
         found, lost = self._loose(kind, text)
         if not found:
             raise unknown
-        alike = phrases.on_both_sides(text) or (kind is Kind.SENSORY_LOSS and phrases.symmetric(text))
+        alike = phrases.on_both_sides(text) or (kind in (Kind.SENSORY_LOSS, Kind.SIGN) and phrases.symmetric(text))
         both = [BOTH] if alike and any(f.present for f in found) else []
         return Reading(tuple(dict.fromkeys((*found, *both))), tuple(lost), loose=True)
 
@@ -84,40 +119,89 @@ class Reader:
     def _loose(self, kind: Kind, text: str) -> tuple[list[Finding], list[str]]:
         if kind is Kind.SIGN:
             return self._signs.read(text), []
-        abnormal, present = ABNORMAL.get(kind, kind), kind not in ABNORMAL
-        if abnormal in (Kind.WEAK_ACTION, Kind.WEAK_MUSCLE):
-            text = _SIDED.sub("", text)
-            present = present and not phrases.full_strength(text)
-        found, lost = self._pieces(abnormal, text, present)
+        abnormal, usual = ABNORMAL.get(kind, kind), kind in ABNORMAL
+        usual = usual or (abnormal in (Kind.WEAK_ACTION, Kind.WEAK_MUSCLE) and phrases.full_strength(text))
+        found: list[Finding] = []
+        lost: list[str] = []
+        for said in statements(text, abnormal, usual=usual):
+            some, left = self._statement(abnormal, said, present=not said.normal)
+            if found and not some and phrases.idle(phrases.told_of(said.text)):
+                found = [replace(f, present=not said.normal) for f in found]  # "present but sluggish"
+            found += some
+            lost += left
+        if not found:
+            return [], lost
+        return [*found, *self._began(abnormal, text)], lost
+
+    def _statement(self, kind: Kind, said: Statement, *, present: bool) -> tuple[list[Finding], list[str]]:
+        """What one statement tells, by a kind of its own where it turns to another topic; else a sign."""
+        own = kind if said.topic is TOPICS[kind] else KINDS[said.topic]
+        text = _SIDED.sub("", said.text) if own in (Kind.WEAK_ACTION, Kind.WEAK_MUSCLE) else said.text
+        if own is Kind.REFLEX_REDUCED and _BABINSKI.search(text):
+            return [f for f in self._signs.read(text) if f.kind is Kind.SIGN], []
+        if own is Kind.SENSORY_LOSS and (answers := self._signs.answers(text)):
+            return [replace(f, present=present) for f in answers], []
+        found, lost = self._pieces(own, text, present)
+        if not found and (inside := _INSIDE.search(text)):
+            found, lost = self._pieces(own, inside[1], present)
         if found:
             return found, lost
-        if abnormal is Kind.WEAK_ACTION and _MOVEMENTS.search(text) and (joints := _joints(text)):
-            return [Finding(abnormal, a, present) for a in USUAL if a.startswith(joints)], []
-        return [replace(f, present=present) for f in self.lexicon.spotted(Kind.SIGN, text)], []
+        if own is Kind.REFLEX_REDUCED and present and _ALL_REFLEXES.search(text):
+            return [Finding(own, reflex, present) for reflex in REFLEXES], []
+        if own is Kind.SENSORY_LOSS and not present and _FEELING.search(text):
+            return [Finding(Kind.SIGN, "numbness", present=False)], []
+        if own is Kind.WEAK_ACTION and _MOVEMENTS.search(text) and (joints := _joints(text)):
+            return [Finding(own, a, present) for a in USUAL if a.startswith(joints)], []
+        signs = [replace(f, present=present) for f in self.lexicon.spotted(Kind.SIGN, text)]
+        return signs, [] if signs else lost
+
+    def _began(self, kind: Kind, text: str) -> list[Finding]:
+        """How it began, or what brings the pain on, where a text tells that beside what was found."""
+        told = [f for found in _ONSET.finditer(text) for f in self.lexicon.spotted(Kind.SIGN, f"pain {text[found.start() :]}")]
+        return [
+            f for f in told if self.lexicon.signs.sign(f.target).history or (kind is Kind.PAIN and f.target not in (LEG_PAIN, BACK_PAIN))
+        ]
 
     def _pieces(self, kind: Kind, text: str, present: bool) -> tuple[list[Finding], list[str]]:
         """The findings of a text piece by piece, and the pieces that mean nothing known."""
         found: list[Finding] = []
         lost: list[str] = []
-        for clause in phrases.clauses(text):
-            whole = phrases.bare(clause.text)
-            some = [whole] if self.lexicon.known(kind, whole) else phrases.parts(whole)
-            for i, piece in enumerate(some):
-                read = self._piece(kind, some, i)
-                found += [replace(f, present=present is not clause.other) for f in read]
-                lost += [] if read or phrases.idle(piece) else [piece]
+        whole = phrases.bare(_unbounded(text) if kind in SKIN else text)
+        some = [whole] if self.lexicon.known(kind, whole) else phrases.parts(whole)
+        for i, piece in enumerate(some):
+            read = self._piece(kind, some, i)
+            found += [replace(f, present=present) for f in read]
+            lost += [] if read or phrases.idle(piece) else [piece]
         return found, lost
 
     def _piece(self, kind: Kind, some: list[str], i: int) -> list[Finding]:
         """One piece: by its name, by where skin lies, else by the known names inside it."""
+        if kind is Kind.PAIN and (ache := self._ache(some[i])):
+            return [ache]
+        own = (*_leaning(kind, some, i), some[i], phrases.told_of(some[i]))
+        if found := next(filter(None, (self.lexicon.known(kind, words) for words in own)), None):
+            return [found]
+        if skin := next(filter(None, (self._lying(kind, words) for words in own)), None):
+            return skin
+        if kind in SKIN and (spotted := self.lexicon.spotted(kind, some[i])):
+            return spotted
         shares = kind not in SKIN or any((lie(some[i]).parts, lie(some[i]).faces))  # words that place no skin share none with others
-        tries = list(dict.fromkeys((*_leaning(kind, some, i), *phrases.attempts(some, i)))) if shares else [some[i]]
-        for attempt in tries:
-            if one := self.lexicon.known(kind, attempt):
+        for words in phrases.attempts(some, i) if shares else ():
+            if one := self.lexicon.known(kind, words):
                 return [one]
-            if kind in SKIN and (skin := self.lexicon.lying(kind, attempt)):
+            if skin := self._lying(kind, words):
                 return skin
         return self.lexicon.spotted(kind, some[i]) or (self.lexicon.spotted(Kind.SIGN, some[i]) if kind is Kind.PAIN else [])
+
+    def _ache(self, text: str) -> Finding | None:
+        """Pain of the leg whose place is left open, where a text tells just that."""
+        short, _ = phrases.denied(text)
+        one = self.lexicon.known(Kind.SIGN, short) if " " in short else None
+        return one if one and one.target == LEG_PAIN else None
+
+    def _lying(self, kind: Kind, text: str) -> list[Finding]:
+        """The skin that lies where a text says."""
+        return self.lexicon.lying(kind, text) if kind in SKIN else []
 
 
 def _joints(text: str) -> tuple[str, ...]:
@@ -130,3 +214,9 @@ def _leaning(kind: Kind, some: list[str], i: int) -> Iterator[str]:
     own, first = lie(some[i]), lie(some[0])
     if kind in SKIN and i and first.faces and not own.faces and own.parts and first.parts and (own.parts | first.parts) <= {"thigh", "leg"}:
         yield f"{' '.join(sorted(first.faces))} {some[i]}"
+
+
+def _unbounded(text: str) -> str:
+    """A text of skin without the joint at which it begins or ends, where it tells more than that: the leg from knee to ankle is no knee."""
+    shorter = _BOUND.sub(" ", text)
+    return shorter if lie(shorter).parts else text

@@ -8,9 +8,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from anatomy import phrases
+from anatomy.examination import BOTH_SIDES
 from anatomy.findings import Finding, Kind
 from anatomy.lexicon import Lexicon
 from anatomy.phrases import words
+from anatomy.sayings import plain
 from anatomy.signs import AT
 
 ANSWER = "sensory-response-reduced"
@@ -29,6 +31,7 @@ _ANSWER = words(
     "snaps?",
     r"sensory (?:nerve )?(?:responses?|(?:action )?potentials?|amplitudes?|conduction|latenc\w+)",
 )
+_ANSWERED = words("normal", "preserved", "intact", "within normal limits")
 _REFLEX = words("reflex(?:es)?", "jerks?", "wink")
 _LIVELY = words("normal", "brisk", "preserved", "symmetrical", "intact", "present", "equal", "retained")
 _WEAK = words(
@@ -71,18 +74,31 @@ _PLACED = {
     ),
 }
 _PAINLESS = re.compile(
-    r"^(?!.*\b(?:movements?|motion|rotation|range|passive|hip|knee|ankle)\b)(.*)\b(?:painless(?:ly)?|pain[- ]free|not painful)\b",
+    r"^(?!.*\b(?:movements?|motion|rotation|range|passive|hip|knee|ankle)\b)"
+    r"(.*)\b(?:painless(?:ly)?(?! (?:urinary )?retention)|pain[- ]free|not painful)\b",
     re.IGNORECASE,
 )
 """Said of the whole, not of how a joint moves."""
 
 _NO_PAIN = Finding(Kind.SIGN, "leg-pain", present=False)
 
-_PIECES = re.compile(r"\s*[;,]\s+")
+_PIECES = re.compile(r"\s*[;,]\s+|\s+(?=without\b|and no\b|but (?!not|sparing|spares))")
 _MOVED = words(r"(?:on|with|during) (?:\w+ )?(?:passive|resisted|forced|internal|external|active|movement|stretch)")
 """A pain that a movement brings on tells a movement, not where it hurts."""
 
 _WHERE = words(*("at", "over", "of", "in", "on", "behind", "beside", "near", "around", "across", "along", "to", "from"))
+
+_NEGATIVE = words("(?:was |is |were |are )?negative", "denied", "free of", r"(?:was |is |were |are )?absent(?= in\b)")
+_EQUIVOCAL = words("equivocal", "doubtful", "could not be (?:tested|assessed)", "not (?:tested|assessed|recorded|done)")
+_RAISES = ("straight-leg-raise", "crossed-straight-leg-raise")
+_DEGREES = re.compile(r"\b(\d{2,3})\s*(?:°|º|degrees?|deg\b)?")
+_FREE = words("full", "free", "freely", "unrestricted", "unlimited", "N", "to 90")
+_SURE = words("positive", r"reproduc\w+", r"provok\w+", "brings?", "limited")
+RAISED = 70
+"""Degrees to which a straight leg rises without a root being stretched, by usual reckoning."""
+
+_GIVES = words("sends?", "gives?", "gave", r"produc\w+", r"reproduc\w+", r"provok\w+", "causes?", r"elicit\w+", r"shoot\w+", r"radiat\w+")
+"""Behind these a text tells what pressing or tapping brings on, no longer where."""
 
 SkinText = Callable[[Kind, str], list[Finding]]
 """What reads a text of skin."""
@@ -97,6 +113,7 @@ class SignText:
 
     def read(self, text: str) -> list[Finding]:
         """The findings that a text tells; empty when it tells nothing known."""
+        text = plain(text)
         told = [f for piece in _PIECES.split(text) for f in self._clauses(piece)] or self._clauses(text)
         began = [f for f in self.lexicon.spotted(Kind.SIGN, text) if self.signs.sign(f.target).history] if told else []
         return list(dict.fromkeys((*told, *(f for f in began if replace(f, present=False) not in told))))
@@ -105,17 +122,20 @@ class SignText:
         return [f for clause in phrases.clauses(text) for f in self._clause(clause.text, clause.other)]
 
     def _clause(self, text: str, other: bool) -> list[Finding]:
-        if (told := _PAINLESS.sub(r"\1", text)) != text:
-            return [_NO_PAIN, *(self._clause(told, other) if told.strip() else [])]
-        short, denied = phrases.denied(text)
+        if (rest := _PAINLESS.sub(r"\1", text)) != text:
+            return [_NO_PAIN, *(self._clause(rest, other) if rest.strip() else [])]
+        if _EQUIVOCAL.search(text):
+            return []
+        short, denied = _denied(text)
         for read in (self._answer, self._strength, self._placed):
             if found := read(short):
                 return [replace(f, present=f.present is not (denied or other)) for f in found]
         shorter, missing = phrases.missing(short)
         found = self._named(shorter) or self.lexicon.spotted(Kind.SIGN, shorter) or self._skin(shorter)
-        present = not (denied or other or missing)
+        present = not (denied or other or missing or _free(found, shorter))
         rash = self._rash(shorter) if present and any(f.target == RASH for f in found) else []
-        return [*(replace(f, present=present) for f in found), *rash]
+        told = [replace(f, present=present) for f in found if present or len(found) == 1 or f.target != BOTH_SIDES]
+        return [*told, *rash]
 
     def _rash(self, text: str) -> list[Finding]:
         """The skin that a rash is told of: it is sore there, whoever does not say so."""
@@ -129,6 +149,10 @@ class SignText:
         each = [next(filter(None, (self.lexicon.known(Kind.SIGN, a) for a in phrases.attempts(some, i))), None) for i in range(len(some))]
         return [f for f in each if f] if all(each) else []
 
+    def answers(self, text: str) -> list[Finding]:
+        """The nerves of skin whose answer to a shock a text speaks of, each found to answer hardly; empty where it speaks of none."""
+        return self._answer(text) if _ANSWER.search(text) else []
+
     def _answer(self, text: str) -> list[Finding]:
         """A nerve of skin that answers a shock hardly, and which one."""
         sure = _ANSWER.search(text)
@@ -137,7 +161,8 @@ class SignText:
         spotted = self.lexicon.spotted(Kind.SENSORY_LOSS, _RESPONSE.sub(" ", _ANSWER.sub(" ", text)))
         kept = self.signs.skin_nerves if sure else self.signs.skin_alone
         nerves = [f"{AT}{f.target}" for f in spotted if f.target in kept]
-        return [Finding(Kind.SIGN, f"{ANSWER}{nerve}", present=True) for nerve in nerves or ([""] if sure else [])]
+        poor = not _ANSWERED.search(text)
+        return [Finding(Kind.SIGN, f"{ANSWER}{nerve}", present=poor) for nerve in nerves or ([""] if sure else [])]
 
     def _strength(self, text: str) -> list[Finding]:
         """A reflex, or a movement or muscle with a word that says it is weak."""
@@ -154,9 +179,26 @@ class SignText:
 
     def _place(self, text: str) -> str:
         """The place that a text tells: behind its first "at" or "over", else anywhere in it."""
+        text = _GIVES.split(text)[0]
         return self.signs.placed(_WHERE.split(text, maxsplit=1)[-1]) or self.signs.placed(text)
 
     def _skin(self, text: str) -> list[Finding]:
         """Skin that is said to be numb or to hurt."""
         hit = next(((kind, how) for kind, how in ((Kind.SENSORY_LOSS, _NUMB), (Kind.PAIN, _HURTS)) if how.search(text)), None)
         return self.skin_text(hit[0], hit[1].sub(" ", text)) if hit and not _MOVED.search(text) else []
+
+
+def _denied(text: str) -> tuple[str, bool]:
+    """The text of a sign without what says that it was not found, wherever that stands, and whether it said so."""
+    short, denied = phrases.denied(text)
+    if not denied and _NEGATIVE.search(text):
+        return _NEGATIVE.sub(" ", text), True
+    return short, denied
+
+
+def _free(found: list[Finding], text: str) -> bool:
+    """Whether a straight leg rose as far as legs do."""
+    if not any(f.target in _RAISES for f in found) or _SURE.search(text):
+        return False
+    risen = [int(degrees) for degrees in _DEGREES.findall(text)]
+    return min(risen) >= RAISED if risen else bool(_FREE.search(text))

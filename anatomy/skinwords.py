@@ -67,6 +67,8 @@ _WEB = frozenset(("web", "webspace", "interspace", "adjacent"))
 _WEBS = {frozenset((1,)): (1, 2), frozenset((2,)): (2, 3), frozenset((3,)): (3, 4), frozenset((4,)): (4, 5)}
 _NEAR_KNEE = re.compile(r"\b(?:just )?above knee\b")
 _BELOW_KNEE = re.compile(r"\b(?:just )?below knee\b")
+_BELOW_ANKLE = re.compile(r"\b(?:just )?below (?:level of )?ankle\b")
+_ABOVE_ANKLE = re.compile(r"\babove (\w+ )?(?:ankle|malleolus|malleoli)\b")
 _LOWER_LEG = re.compile(r"\blower (leg|limb|extremity)\b")
 
 
@@ -83,7 +85,8 @@ class Lie:
 
 def lie(text: str) -> Lie:
     """What the words of a text say of where skin lies."""
-    words = _BELOW_KNEE.sub("leg", _NEAR_KNEE.sub("lower", _LOWER_LEG.sub("leg", fold(text)))).split()
+    plain = _BELOW_KNEE.sub("leg", _NEAR_KNEE.sub("lower", _LOWER_LEG.sub("leg", fold(text))))
+    words = _BELOW_ANKLE.sub("foot", _ABOVE_ANKLE.sub(r"lower \1leg", plain)).split()
     faces = frozenset(face for word in words for face in _FACES.get(word, ()))
     parts = frozenset(_PARTS[word] for word in words if word in _PARTS)
     toes = _toes(" ".join(words)) if "toe" in parts else frozenset()

@@ -103,7 +103,7 @@ def test_skin_is_read_by_where_it_lies(supply: Supply, text: str, patches: set[s
         ("pain", "sciatica down to the calf", {"sign: leg-pain", "pain: calf-skin"}),
         ("sign", "zoster of the thigh, foot spared", {"sign: shingles", "pain: thigh-as-a-whole"}),
         ("sign", "absent Hannington-Kiff reflex", {"reflex_reduced: adductor-reflex"}),
-        ("sign", "symmetrical numbness of the soles", {"sensory_loss: sole-as-a-whole"}),
+        ("sign", "symmetrical numbness of the soles", {"sensory_loss: sole-as-a-whole", BOTH.words}),
         ("sensory_loss", "S3-S5", {"sensory_loss: S3-dermatome", "sensory_loss: S4-dermatome"}),
         ("weak_action", "knee extension R5/5, L4/5", {"weak_action: knee-extension"}),
         ("sign", "Tinel over the sural nerve above the lateral malleolus", {"sign: tinel-sign at sural-nerve-above-lateral-malleolus"}),

@@ -1,0 +1,118 @@
+"""A text parted where it turns: from what is lost to what is normal, or from strength to reflexes to skin.
+
+"Weak dorsiflexion, normal eversion, ankle jerk absent" tells three things. It knows words, no anatomy.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from anatomy.findings import Kind
+from anatomy.polarity import POLAR, normal
+from anatomy.topics import TOPICS, Topic, topic_of
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A piece of a text, whether it tells that something is normal, and what it is about."""
+
+    text: str
+    normal: bool
+    topic: Topic
+
+
+_APART = (
+    r"[\s,]+(?:but not(?! including)|but (?:sparing|spares)|sparing of|sparing|spares|except(?: for| over| in)?|excluding|apart from"
+    r"|other than|not(?= (?:the|in|on|over|of)\b))\s+(?:of\s+)?"
+)
+"""What follows is normal where what goes before is not, and the other way round."""
+
+_STRONG = (
+    r"\s*;\s*|\.\s+(?=[A-Z])|\s+[-–]\s+(?=[a-z])"
+    r"|\s*,?\s+(?:but|yet|while|whereas|although|though|however|unlike|despite|versus|vs\.?)\s+(?:was\s+|were\s+)?"
+)
+"""What follows is told anew."""
+
+_WEAK = rf"\s*,\s*(?:(?:and|with|otherwise)\s+)?|\s+(?:with|and|plus)\s+(?=(?:an?\s+|the\s+|both\s+)?(?:{POLAR})\b)"
+"""What follows may go on in a list."""
+
+_TURNS = re.compile(rf"({_APART})|({_STRONG})|({_WEAK})", re.IGNORECASE)
+_ONLY_GRADE = re.compile(
+    r"\s*(?:on the )?(?:left|right|[LR]|both sides|bilaterally)?\s*(?:leg|side)?\s*[:=]?\s*(?:mrc|grade)?\s*[0-5][+-]?(?:\s*/\s*5)?[+-]?"
+    r"\s*(?:on the )?(?:left|right|[LR])?\s*(?:$|[,;)])",
+    re.IGNORECASE,
+)
+_OTHER_SIDE = re.compile(
+    rf"\s*(?:{POLAR})\s+(?:on|in|at) the (?:left|right|other|contralateral|opposite)(?: side| leg)?\s*(?:$|[,;)])", re.IGNORECASE
+)
+_ONLY = re.compile(r"\s*(?:just|only|mainly)\b", re.IGNORECASE)
+"""With this a list turns back to what was asked."""
+
+_COMPARED = re.compile(r"\([^)]*\b(?:other|contralateral|opposite|unaffected|healthy|[LR])\b[^)]*\)", re.IGNORECASE)
+"""What is told of the other leg, in brackets."""
+
+
+def statements(text: str, kind: Kind, *, usual: bool) -> Iterator[Statement]:
+    """The text's statements in their order; one that says nothing of itself goes with the one beside it, else with the kind's own.
+
+    `kind` is the abnormal kind that was asked for, `usual` whether it was asked for as normal.
+    """
+    asked = TOPICS[kind]
+    found: list[Statement] = []
+    turns: list[_Part] = list(_parts(_COMPARED.sub(" ", text)))
+    for part in turns:
+        said = normal(part.text, asked)
+        found.append(Statement(part.text, _beside(part, found, usual=usual) if said is None else said, _about(part, found, asked)))
+    yield from _joined(turns, found)
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A piece between two turns, what stood before it ("" at first, "apart", "strong" or "weak"), and that turn's own words."""
+
+    text: str
+    between: str
+    turn: str
+
+
+def _parts(text: str) -> Iterator[_Part]:
+    """The pieces between the turns; a side with its grade alone stays with what goes before."""
+    start, between, turn = 0, "", ""
+    for found in _TURNS.finditer(text):
+        if _ONLY_GRADE.match(rest := text[found.end() :]) or _OTHER_SIDE.match(rest):
+            continue
+        if text[start : found.start()].strip():
+            yield _Part(text[start : found.start()], between, turn)
+            between, turn = next(name for name, group in zip(("apart", "strong", "weak"), found.groups(), strict=True) if group), found[0]
+        start = found.end()
+    if text[start:].strip():
+        yield _Part(text[start:], between, turn)
+
+
+def _beside(part: _Part, before: Sequence[Statement], *, usual: bool) -> bool:
+    """What a piece takes over from the one before it."""
+    goes_on = bool(before) and (part.between == "apart" or (part.between == "weak" and not _ONLY.match(part.text)))
+    taken = before[-1].normal if goes_on else usual
+    return not taken if part.between == "apart" else taken
+
+
+def _about(part: _Part, before: Sequence[Statement], asked: Topic) -> Topic:
+    """What a piece is about: as it says itself, else as the list it stands in; a tingling told as a pain stays a pain."""
+    own = topic_of(part.text, asked)
+    if not before:
+        return asked if own is None or (asked is Topic.PAIN and own is Topic.SKIN) else own
+    return own or (before[-1].topic if part.between == "weak" else asked)
+
+
+def _joined(parts: Sequence[_Part], found: Sequence[Statement]) -> Iterator[Statement]:
+    """The pieces that say alike of one thing put together again, as they stood."""
+    kept: Statement | None = None
+    for part, said in zip(parts, found, strict=True):
+        if kept and part.between == "weak" and (said.normal, said.topic) == (kept.normal, kept.topic):
+            kept = Statement(kept.text + part.turn + part.text, kept.normal, kept.topic)
+            continue
+        if kept:
+            yield kept
+        kept = said
+    if kept:
+        yield kept

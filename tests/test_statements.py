@@ -1,0 +1,132 @@
+"""A text that tells several things is read thing by thing: what is lost, what is normal, and of what kind each is."""
+
+import pytest
+
+from anatomy import Supply
+from anatomy.findings import Kind
+from anatomy.localise import Localiser
+from anatomy.reading import Reader
+from anatomy.sayings import plain
+from anatomy.statements import statements
+from anatomy.topics import Topic
+
+
+@pytest.fixture(scope="module")
+def reader(supply: Supply) -> Reader:
+    """The reader of the atlas."""
+    return Localiser(supply).reader
+
+
+def told(reader: Reader, kind: str, text: str) -> set[str]:
+    """The findings of a text, in words."""
+    return {f.words for f in reader.read(Kind(kind), text).found}
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "found"),
+    [
+        ("weak_action", "tibialis anterior 3/5, tib post 5/5", {"weak_muscle: tibialis-anterior", "spared_muscle: tibialis-posterior"}),
+        (
+            "weak_muscle",
+            "weak EHL and tibialis anterior, normal gastrocnemius",
+            {"weak_muscle: extensor-hallucis-longus", "weak_muscle: tibialis-anterior", "spared_muscle: gastrocnemius"},
+        ),
+        ("weak_muscle", "no denervation seen except in peroneus longus", {"weak_muscle: fibularis-longus"}),
+        ("weak_action", "power 5/5 throughout except left great toe dorsiflexion 4/5", {"weak_action: great-toe-extension"}),
+        (
+            "spared_action",
+            "plantarflexion against resistance, but dorsiflexion flicker only",
+            {"spared_action: ankle-plantar-flexion", "weak_action: ankle-dorsiflexion"},
+        ),
+        ("spared_action", "hip flexion 5-/5", {"spared_action: hip-flexion"}),
+        ("weak_muscle", "Adductor magnus, adductor part 4/5", {"weak_muscle: adductor-magnus-adductor-part"}),
+        (
+            "weak_action",
+            "HF 5, KE 5, ADF 3",
+            {"spared_action: hip-flexion", "spared_action: knee-extension", "weak_action: ankle-dorsiflexion"},
+        ),
+        (
+            "reflex_reduced",
+            "adductor reflex absent, patellar reflex preserved",
+            {"reflex_reduced: adductor-reflex", "spared_reflex: knee-jerk"},
+        ),
+        ("reflex_reduced", "DTRs 2+ at knees, trace at ankles", {"spared_reflex: knee-jerk", "reflex_reduced: ankle-jerk"}),
+        ("reflex_reduced", "R ankle jerk a little less brisk than L", {"reflex_reduced: ankle-jerk"}),
+        ("reflex_reduced", "patellar reflex 1+ (2+ on the other side)", {"reflex_reduced: knee-jerk"}),
+        ("spared_reflex", "knee jerk normal on the right and gone on the left", {"reflex_reduced: knee-jerk"}),
+        (
+            "sensory_loss",
+            "numb front of the thigh, medial thigh spared",
+            {"sensory_loss: anterior-thigh", "spared_sensation: medial-thigh"},
+        ),
+        (
+            "sensory_loss",
+            "saphenous nerve distribution, thigh unaffected",
+            {"sensory_loss: saphenous-nerve", "spared_sensation: thigh-as-a-whole"},
+        ),
+        ("sensory_loss", "knee jerk absent", {"reflex_reduced: knee-jerk"}),
+        ("spared_sensation", "S1 normal, L5 reduced", {"spared_sensation: S1-dermatome", "sensory_loss: L5-dermatome"}),
+        ("sensory_loss", "numb medial leg, quads 4/5", {"sensory_loss: medial-leg", "weak_muscle: quadriceps-femoris"}),
+        ("sensory_loss", "inner leg from the knee to the ankle", {"sensory_loss: medial-leg"}),
+        ("sensory_loss", "outer thigh numb since a new tool belt", {"sensory_loss: lateral-thigh", "sign: tight-belt"}),
+        ("pain", "running from the hip down the outside of the leg", {"pain: lateral-leg"}),
+        ("pain", "medial arch when jogging", {"pain: medial-sole", "sign: much-running"}),
+        ("pain", "no leg pain", {"sign: no leg-pain"}),
+        ("pain", "back pain with radiation to the groin", {"pain: low-back", "pain: groin"}),
+        ("pain", "tingling buttock", {"pain: buttock"}),
+    ],
+)
+def test_each_thing_is_read_for_itself(reader: Reader, kind: str, text: str, found: set[str]) -> None:
+    """What a text calls normal is normal, whatever it was asked as; what is of another kind is read as that; limits are no findings."""
+    assert told(reader, kind, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("SLR negative bilaterally", {"sign: no straight-leg-raise"}),
+        ("SLR -, FNST +", {"sign: no straight-leg-raise", "sign: femoral-stretch"}),
+        ("SLR 80/80, crossed SLR negative", {"sign: no straight-leg-raise", "sign: no crossed-straight-leg-raise"}),
+        ("SLR limited to 20 degrees", {"sign: straight-leg-raise"}),
+        ("straight leg raising to 40°", {"sign: straight-leg-raise"}),
+        ("Tinel negative at fibular neck", {"sign: no tinel-sign at fibular-neck"}),
+        ("percussion over the fibular head sends tingles into the foot", {"sign: tinel-sign at fibular-head"}),
+        ("tender fibular neck without a palpable mass", {"sign: tenderness-over-nerve at fibular-neck", "sign: no mass-over-nerve"}),
+        ("continent of urine and faeces", {"sign: no bladder-trouble", "sign: no bowel-trouble"}),
+        ("denies back pain, numbness or weakness", {"sign: no back-pain", "sign: no numbness", "sign: no weakness"}),
+        ("no back pain, numb leg", {"sign: no back-pain", "sign: numb-leg"}),
+        ("bladder and bowels unaffected but impotent", {"sign: no bladder-trouble", "sign: no bowel-trouble", "sign: sexual-trouble"}),
+        ("sural sensory potential normal", {"sign: no sensory-response-reduced at sural-nerve"}),
+    ],
+)
+def test_a_sign_found_or_not(reader: Reader, text: str, found: set[str]) -> None:
+    """Plus and minus, degrees, what is well and a "no" before a list tell whether a sign was found."""
+    assert told(reader, "sign", text) == found
+
+
+def test_what_nobody_could_tell_is_no_finding(reader: Reader) -> None:
+    """A test that told neither way is not read as found, nor as normal."""
+    with pytest.raises(LookupError):
+        reader.read(Kind.SIGN, "femoral stretch equivocal")
+
+
+@pytest.mark.parametrize("kind", [Kind.WEAK_ACTION, Kind.REFLEX_REDUCED, Kind.SENSORY_LOSS, Kind.PAIN])
+@pytest.mark.parametrize("usual", [True, False])
+def test_a_text_that_says_nothing_of_itself_is_what_was_asked(kind: Kind, *, usual: bool) -> None:
+    """A bare name is one statement, whole, as normal as the kind it was asked as; so is a list of names."""
+    for text in ("tibialis anterior", "lateral leg, dorsum of foot and sole", "left"):
+        (only,) = statements(text, kind, usual=usual)
+        assert only.text == text and only.normal is usual
+
+
+def test_topics_are_told_apart() -> None:
+    """Strength, reflexes and skin told in one breath are three statements."""
+    found = list(statements("numb outer foot, PF 4/5, AJ gone", Kind.SENSORY_LOSS, usual=False))
+    assert [s.topic for s in found] == [Topic.SKIN, Topic.STRENGTH, Topic.REFLEX]
+    assert not any(s.normal for s in found)
+
+
+def test_plain_words_stay_as_they_are() -> None:
+    """A sign's name, or a sentence without plus, minus or list, is not rewritten."""
+    for text in ("straight leg raise", "no Trendelenburg sign", "S1 - S2 junction tender", "neglect of the leg", "numb leg, no pain"):
+        assert plain(text) == text
