@@ -61,10 +61,8 @@ class ToldPlaces:
         "" and none where the text names another nerve, or lies behind the landmark.
         """
         text = f" {fold(place)} "
-        if " behind " in text:
-            return "", ()
         for words, every in self._said:
-            if (whole := f" {words} ") in text:
+            if (whole := f" {words} ") in text and " behind " not in text.replace(whole, " "):
                 named = self._named(text.replace(whole, " "))
                 if kept := tuple(site for site in every if named <= words_of(site)):
                     return words, kept

@@ -17,7 +17,7 @@ from anatomy.told import Sign
 AT = "@"
 """Parts a sign from its place in a finding's target."""
 
-_PLACE = re.compile(r"[\s\-_]+(?:at|over|of|in|on|behind)[\s\-_]+", re.IGNORECASE)
+_PLACE = re.compile(r"[\s\-_]+(?:at|over|of|in|on)[\s\-_]+", re.IGNORECASE)
 
 
 class Signs:

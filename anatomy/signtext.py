@@ -86,7 +86,7 @@ _PIECES = re.compile(r"\s*[;,]\s+|\s+(?=without\b|and no\b|but (?!not|sparing|sp
 _MOVED = words(r"(?:on|with|during) (?:\w+ )?(?:passive|resisted|forced|internal|external|active|movement|stretch)")
 """A pain that a movement brings on tells a movement, not where it hurts."""
 
-_WHERE = words(*("at", "over", "of", "in", "on", "behind", "beside", "near", "around", "across", "along", "to", "from"))
+_WHERE = words(*("at", "over", "of", "in", "on", "beside", "near", "around", "across", "along", "to", "from"))
 
 _NEGATIVE = words("(?:was |is |were |are )?negative", "denied", "free of", r"(?:was |is |were |are )?absent(?= in\b)")
 _EQUIVOCAL = words("equivocal", "doubtful", "could not be (?:tested|assessed)", "not (?:tested|assessed|recorded|done)")

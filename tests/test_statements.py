@@ -53,6 +53,7 @@ def told(reader: Reader, kind: str, text: str) -> set[str]:
         ("reflex_reduced", "DTRs 2+ at knees, trace at ankles", {"spared_reflex: knee-jerk", "reflex_reduced: ankle-jerk"}),
         ("reflex_reduced", "R ankle jerk a little less brisk than L", {"reflex_reduced: ankle-jerk"}),
         ("reflex_reduced", "patellar reflex 1+ (2+ on the other side)", {"reflex_reduced: knee-jerk"}),
+        ("reflex_reduced", "R KJ + (L ++)", {"reflex_reduced: knee-jerk"}),
         ("spared_reflex", "knee jerk normal on the right and gone on the left", {"reflex_reduced: knee-jerk"}),
         (
             "sensory_loss",
@@ -91,6 +92,8 @@ def test_each_thing_is_read_for_itself(reader: Reader, kind: str, text: str, fou
         ("straight leg raising to 40°", {"sign: straight-leg-raise"}),
         ("Tinel negative at fibular neck", {"sign: no tinel-sign at fibular-neck"}),
         ("percussion over the fibular head sends tingles into the foot", {"sign: tinel-sign at fibular-head"}),
+        ("Tinel behind and above the lateral malleolus", {"sign: tinel-sign at sural-nerve-at-lateral-malleolus"}),
+        ("lump behind the knee", {"sign: mass-over-nerve at tibial-nerve-in-popliteal-fossa"}),
         ("tender fibular neck without a palpable mass", {"sign: tenderness-over-nerve at fibular-neck", "sign: no mass-over-nerve"}),
         ("continent of urine and faeces", {"sign: no bladder-trouble", "sign: no bowel-trouble"}),
         ("denies back pain, numbness or weakness", {"sign: no back-pain", "sign: no numbness", "sign: no weakness"}),
