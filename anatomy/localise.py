@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from anatomy.examination import alike, ready
+from anatomy.extents import extents
 from anatomy.findings import Finding, Kind, Test
 from anatomy.precedents import LATEST, Precedents, precedent
 from anatomy.rates import Shown
@@ -27,7 +28,7 @@ from anatomy.skin import Skin
 from anatomy.structures import Action, Muscle, Reflex, Region
 from anatomy.supply import Supply
 from anatomy.told import Case, Frequency
-from anatomy.weighing import EXTENT, IRRITATED, REACHES, Method, alike_said
+from anatomy.weighing import Method, alike_said
 from anatomy.wording import Wording
 
 Array = NDArray[np.float64]
@@ -73,7 +74,7 @@ class Localiser:
         kept = tuple(self.every.all.values())
         if self.method.shares:
             return kept
-        return tuple(replace(c, lost={t: ALONE for t, x in c.lost.items() if x > 0.1}, reach=()) for c in kept)
+        return tuple(replace(c, lost={t: ALONE for t, x in c.lost.items() if x > 0.1}, forms=()) for c in kept)
 
     @cached_property
     def place(self) -> Mapping[str, int]:
@@ -129,23 +130,8 @@ class Localiser:
 
     @cached_property
     def _extent(self) -> Array:
-        """How often each site takes each extent: sites x motor x sensory, each site's sum is one."""
-        each = {type_: self._joined(np.array(motor), np.array(sensory), IRRITATED[type_]) for type_, (motor, sensory) in EXTENT.items()}
-        reaching = np.outer(REACHES, EXTENT["root"][1])  # of those the second axis tells nothing
-        return np.array([reaching if site.reach else each[site.type] for site in self.sites])
-
-    def _joined(self, motor: Array, sensory: Array, irritated: float) -> Array:
-        """How often motor and sensory extents go together: as far as they are told apart by nothing, else in step.
-
-        In the share `irritated` both are the least.
-        """
-        together = np.diag(np.minimum(motor, sensory))
-        left = np.outer(motor - together.diagonal(), sensory - together.diagonal())
-        in_step = together + (left / left.sum() * (1 - together.sum()) if left.sum() > 0 else 0.0)
-        found: Array = (1 - self.method.in_step) * np.outer(motor, sensory) + self.method.in_step * in_step
-        found *= 1 - irritated
-        found[0, 0] += irritated
-        return found
+        """How often each site takes each extent, or each of its forms: sites x motor x sensory, each site's sum is one."""
+        return extents(self.sites, self.method)
 
     @cached_property
     def prior(self) -> Array:

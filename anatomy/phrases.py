@@ -32,8 +32,14 @@ _BESIDE = _pattern(
 )
 """From here on a text tells when, how or with what, not where."""
 
+BUT_NOT = (
+    r"not(?!\s+(?:\w+\s+)?(?:normal|intact|preserved|spared|weak\w*|numb\w*|affect\w*|involv\w*|elicit\w*|felt|found|present|test\w*|assess\w*"
+    r"|done|record\w*|obtain\w*|reduc\w*|lost|impair\w*|palpable|only|includ\w*|cross\w*|worse\w*|better|able|yet|full|brisk|seen|used|after)\b)"
+)
+"""A pattern of "not" that sets one thing against another, "L5, not S1"; not the one that only denies a word of how it is."""
+
 _APART = _pattern(
-    r"[\s,]+(?:but not|but (?:sparing|spares)|sparing of|sparing|spares|except(?: for)?|excluding|not(?= (?:the|in|on|over|of)\b))",
+    rf"[\s,]+(?:but not|but (?:sparing|spares)|sparing of|sparing|spares|except(?: for)?|excluding|{BUT_NOT})",
     r"\s+(?:of\s+)?",
 )
 """What follows is normal where what goes before is not, and the other way round."""
@@ -54,7 +60,9 @@ _BETWEEN = _pattern(
 )
 """Words that join one thing to the next."""
 
-_RUNS = _pattern(r"\b(?:running|runs?|ran)\s+(?=(?:down|from|along|into|to|up|over|through)\b)")
+_RUNS = _pattern(
+    r"\b(?:running|runs?|ran)\s+(?=(?:down|along|into)\b)|(?:(?<=pain )|^)(?:running|runs?|ran)\s+(?=(?:from|to|up|over|through)\b)"
+)
 _RADIATES = _pattern(r"\b(?:with )?radiation\b(?=\s+(?:of|to|into|down|along)\b)")
 _SAID = _pattern(
     r"^\W*(?:no|not|an?|the|some|patch of|area of|over|of|on|in|at|to|for|loss|lost|reduced|decreased|diminished|absent|impaired|altered"
@@ -89,7 +97,7 @@ _HOW_MUCH = frozenset(
         *("night", "nocturnal", "normal", "numb", "painless", "partial", "patchy", "profound", "recruitment", "reduced"),
         *("relentless", "severe", "severely", "shooting", "slight", "slightly", "sluggish", "subtle", "sudden"),
         *("symmetric", "symmetrical", "throughout", "trace", "unable", "units", "vague", "voluntary", "wasted"),
-        *("wasting", "weak", "weakness", "weeks", "no", "seen", "found", "gone", "dtrs", "dtr", "1", "2", "3", "pain"),
+        *("wasting", "weak", "weakness", "weeks", "seen", "found", "gone", "dtrs", "dtr", "1", "2", "3"),
     )
 )
 """Words that tell how much, how long or by what test, not what."""
@@ -125,8 +133,8 @@ def bare(text: str) -> str:
 
 
 def still(text: str) -> str:
-    """The text without the words for how a pain travels that mean other things elsewhere: "running down", "radiation to"."""
-    return _RADIATES.sub("radiating", _RUNS.sub("", text))
+    """The text with single spaces, and without the words for how a pain travels that mean other things: "running down", "radiation to"."""
+    return _RADIATES.sub("radiating", _RUNS.sub("", re.sub(r"\s+", " ", text)))
 
 
 def told_of(text: str) -> str:

@@ -22,7 +22,20 @@ _LOST_WORDS = (
 _FULL_WORDS = (
     *(r"normal(?:ly)?", "intact", "preserved", "spared", "unaffected", "unimpaired", "unremarkable", "full", "strong", "retained", "brisk"),
     *("silent", "clean", "firm", "maintained", "ok", "nad", "wnl", "uninvolved", "plantars? (?:were |was |are )?(?:flexor|down-?going)"),
-    *("downgoing", "down-going", "flexor plantars?", "flexor response"),
+    *(
+        "downgoing",
+        "down-going",
+        "flexor plantars?",
+        "flexor response",
+        "negative",
+        "neg",
+        "excluded",
+        "ruled out",
+        "good",
+        "fine",
+        "powerful",
+    ),
+    *("can", "able", "possible", "remains?"),
 )
 POLAR = "|".join((*_LOST_WORDS, *_FULL_WORDS))
 """A pattern of every word that tells that something is lost or normal."""
@@ -32,7 +45,9 @@ _PAINLESS = words("pain-?free", "painless", "pain free")
 _NOT_LOST = words(
     r"(?:no|not|without|never|nil|den(?:y|ies|ied)|free of|absence of|neither|nor)\s+(?:[\w/]+[\s-]+){0,3}?"
     rf"(?:{'|'.join(_LOST_WORDS)}|pain\w*)",
-    r"(?:numbness|weakness|pain|deficit|loss|denervation|wasting)\s+(?:is |was )?(?:absent|denied|excluded)",
+    r"(?:numbness|weakness|pain|deficit|loss|denervation|wasting|ana?esthesia|para?esthesiae?|foot drop)\s+(?:is |was )?"
+    r"(?:absent|denied|excluded)",
+    r"absent (?:numbness|weakness|pain|ana?esthesia|saddle ana?esthesia)",
 )
 _NOT_FULL = words(rf"(?:not|no longer|never|less)\s+(?:\w+\s+)?(?:{'|'.join(_FULL_WORDS)}|present|felt|elicit\w+|obtain\w+)")
 _NOTHING = words(
@@ -40,25 +55,33 @@ _NOTHING = words(
     r"|jerks?|dorsi\w*|plantar\s?flexion|flexion|extension|eversion|inversion|abduction|adduction)"
 )
 _GRADE_LESS = re.compile(
-    r"(?<![\d/.])[0-4]\s*[+-]?\s*/\s*5|\b(?:mrc|grade|power|m)\s*(?:grade\s*|of\s*)?[0-4][+-]?(?![\d/])|(?<![\d/])[01]\s*/\s*4\b|↓",
+    r"(?<![\d/.-])[0-4]\s*[+-]?\s*(?:/|out of)\s*5|(?<![\d/])[01]\s*/\s*2\b"
+    r"|\b(?:mrc|grade|power|m)\s*(?:grade\s*|of\s*)?[0-4][+-]?(?![\d/])|(?<![\d/])[01]\s*/\s*4\b|↓",
     re.IGNORECASE,
 )
 """A grade of less than full strength; 5- is left open, as it is told of either."""
 
 _GRADE_FULL = re.compile(
-    r"(?<![\d/])5\s*/\s*5(?![\d+-])|\b(?:mrc|grade|power|m)\s*(?:grade\s*|of\s*)?5(?![\d/+-])|(?<![\d/])2\s*/\s*[24]\b|↔", re.IGNORECASE
+    r"(?<![\d/-])5\s*(?:/|out of)\s*5(?![\d+-])|\b(?:mrc|grade|power|m)\s*(?:grade\s*|of\s*)?5(?![\d/+-])|(?<![\d/])2\s*/\s*[24]\b|↔",
+    re.IGNORECASE,
 )
 _BARE_GRADE = re.compile(r"[a-z.]\s+([0-5])[+-]?\s*$", re.IGNORECASE)
 """A grade alone at the end: "HF 5"."""
 
 _REFLEX_LESS = re.compile(r"(?<![\d+])1\s*\+|\btr\b|\s0(?![/\d.])", re.IGNORECASE)
 _REFLEX_FULL = re.compile(r"(?<!\d)[23]\s*\+|\+\+|\bpresent\b|\bsymmetrical\b", re.IGNORECASE)
-_TWO_SIDES = re.compile(r"\bright\b.*\bleft\b|\bleft\b.*\bright\b", re.IGNORECASE)
+_SIDES = re.compile(r"(?i:\b(left|right)\b)|(?<![\w-])([LR])(?![\w-])")
+_NO = re.compile(r"\W*(?:no|without|denies|denied|never|nil)\b", re.IGNORECASE)
+_WHEN = re.compile(
+    r"(?<=\S)\s+(?:after|since|following|due to|because of|during|when|while|over the full|for the full)\b.*$|\bfull (?:length|weight)\b",
+    re.IGNORECASE,
+)
+"""What tells when or by what: a normal delivery makes no thigh normal."""
 
 
 def normal(text: str, asked: Topic) -> bool | None:
     """Whether a piece says that something is normal, or lost; None where it says neither, or both of one side."""
-    full, lost, rest = _denied(text)
+    full, lost, rest = _denied(_WHEN.sub(" ", text))
     full |= bool(_FULL.search(rest) or _GRADE_FULL.search(rest))
     lost |= bool(_LOST.search(rest) or _GRADE_LESS.search(rest))
     if asked is Topic.PAIN:
@@ -70,15 +93,20 @@ def normal(text: str, asked: Topic) -> bool | None:
     if asked is Topic.STRENGTH and not (full or lost) and (grade := _BARE_GRADE.search(rest)):
         return grade[1] == "5"
     if full and lost:
-        return False if _TWO_SIDES.search(text) else None  # lost on one side, whatever the other
-    return full if full or lost else None
+        return False if two_sides(text) else None  # lost on one side, whatever the other
+    return full if full or lost else (True if _NO.match(text) else None)
+
+
+def two_sides(text: str) -> bool:
+    """Whether a text speaks of the left and of the right."""
+    return {side[:1].upper() for found in _SIDES.findall(text) for side in found if side} == {"L", "R"}
 
 
 def _denied(text: str) -> tuple[bool, bool, str]:
     """Whether a "no" makes something normal, whether it makes something lost, and the text without either."""
     found = []
-    for pattern in (_NOT_LOST, _NOT_FULL, _NOTHING):
+    for pattern in (_NOTHING, _NOT_FULL, _NOT_LOST):
         shorter = pattern.sub(" ", text)
         found.append(shorter != text)
         text = shorter
-    return found[0], found[1] or found[2], text
+    return found[2], found[0] or found[1], text

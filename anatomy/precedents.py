@@ -18,7 +18,7 @@ from anatomy.wording import Wording
 
 Array = NDArray[np.float64]
 
-LATEST = 11
+LATEST = 12
 """The draw of cases that nothing has been set by yet, and that is no precedent; it may still be empty."""
 
 WORTH: Mapping[Kind, float] = {

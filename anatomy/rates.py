@@ -4,10 +4,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from anatomy.canal import PELVIC, Form
 from anatomy.findings import Kind, Test
 from anatomy.model import Layer, Role
 from anatomy.signs import Signs
@@ -19,7 +21,7 @@ from anatomy.told import Accuracy
 _DERMATOME = re.compile("^(L[1-5]|S[1-4])-dermatome$")
 
 Grid = NDArray[np.float64]
-"""A rate for each extent to which a lesion may take motor fibres (rows) and sensory fibres (columns), or for each reach (rows)."""
+"""A rate for each extent to which a lesion may take motor fibres (rows) and sensory fibres (columns), or for each form (`spread`)."""
 
 
 BY_THE_SPINE = frozenset(("low-back", "upper-buttock", "lower-buttock", "medial-buttock", "lateral-hip"))
@@ -78,8 +80,11 @@ class Shown:
         counted = [share for sites, share in self._counted.get(test, ()) if {site.id, *site.alike} & sites]
         if not counted:
             return found
-        measured: Grid = np.clip(found * (sum(counted) / len(counted)) / found.mean(), 0.01, 0.97)
-        return measured
+        whole = np.ones_like(found, dtype=bool)
+        if site.forms and test[1] in PELVIC:
+            whole = spread([form.lowest == 1.0 for form, _ in site.forms], found.shape)  # who was counted had those signs
+        measured: Grid = np.clip(found * (sum(counted) / len(counted)) / found[whole].mean(), 0.01, 0.97)
+        return np.where(whole, measured, found)
 
     @cached_property
     def _counted(self) -> Mapping[Test, list[tuple[frozenset[str], float]]]:
@@ -98,11 +103,15 @@ class Shown:
         return kept
 
     def _reasoned(self, test: Test, site: Candidate) -> Grid:
-        """The rate for each extent; of a lesion that takes more or fewer roots, for each reach what it takes there."""
-        if not site.reach:
+        """The rate for each extent; of a lesion in the spinal canal, for each of its forms what that shows."""
+        if not site.forms:
             return self._extended(test, site)
-        whole = [self._extended(test, replace(site, roots=roots, lost=lost, reach=()))[-1, -1] for roots, lost in site.reach]
-        return np.repeat(np.array(whole)[:, None], len(self.rates.extents), axis=1)
+        return spread([self._formed(test, site, form, lost) for form, lost in site.forms], self._motor.shape)
+
+    def _formed(self, test: Test, site: Candidate, form: Form, lost: Mapping[str, float]) -> float:
+        """The rate of a lesion in one of its forms; who keeps the lowest roots shows little of their signs."""
+        rate = float(self._extended(test, replace(site, roots=tuple(form.much), lost=lost, forms=()))[-1, -1])
+        return self.rates.chance + (rate - self.rates.chance) * form.lowest if test[1] in PELVIC else rate
 
     def _extended(self, test: Test, site: Candidate) -> Grid:
         kind, target = test
@@ -221,6 +230,11 @@ class Shown:
                 if muscle in said and (role is None or saying.role is role):
                     said[muscle].add(self.atlas.sources[saying.source].lineage)
         return {m: max(1, len(sources)) for m, sources in said.items()}
+
+
+def spread(each: Sequence[float], shape: tuple[int, ...]) -> NDArray[Any]:
+    """What each form of a lesion has, over a grid as large as that of extents: the first forms again where there are fewer than cells."""
+    return np.resize(np.array(each), shape)
 
 
 def _bent(chance: float, most: float, lost: Grid, bend: float) -> Grid:

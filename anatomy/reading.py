@@ -13,14 +13,17 @@ from anatomy.examination import BOTH_SIDES, REFLEXES, USUAL
 from anatomy.findings import ABNORMAL, Finding, Kind, Test
 from anatomy.lexicon import SKIN, Lexicon
 from anatomy.naming import UnknownName
+from anatomy.onset import began
+from anatomy.polarity import two_sides
+from anatomy.sayings import minus
 from anatomy.signtext import SignText
 from anatomy.skinwords import lie
 from anatomy.statements import Statement, statements
 from anatomy.topics import KINDS, TOPICS
 from anatomy.wording import LONGEST, Wording
 
-LEG_PAIN, BACK_PAIN = "leg-pain", "back-pain"
-"""Pain that a sign tells of, its place left open."""
+LEG_PAIN = "leg-pain"
+"""Pain of the leg, its place left open."""
 
 BOTH = Finding(Kind.SIGN, BOTH_SIDES, present=True)
 """That it is so on both sides."""
@@ -33,30 +36,15 @@ _MOVEMENTS = re.compile(r"^(?!.*\b(?:below|above|painful|free|normal)\b).*\b(?:m
 _SIDED = re.compile(r"\b[LR](?=[0-5]\s*/\s*5\b)")
 """A side that stands before a grade of strength."""
 
-_ONSET = phrases.words(
-    "after",
-    "since",
-    "following",
-    "from",
-    "due to",
-    "caused by",
-    "because of",
-    r"post\w*",
-    "on",
-    "in",
-    "with",
-    "when",
-    "while",
-    "during",
-    "by",
-)
-"""After one of these a text may tell how it began."""
+TESTS = frozenset(("straight-leg-raise", "crossed-straight-leg-raise", "slump-test", "femoral-stretch", "piriformis-test", "tinel-sign"))
+"""Signs that a text of skin or pain may name beside it."""
 
 _BOUND = re.compile(
     r"[\s,]*\b(?:from|(?:down |up )?to(?: but not including)?|as far as|until|reaching|stopping (?:at|above)|not crossing)\s+"
     r"(?:just\s+)?(?:(?:above|below)\s+)?(?:the\s+)?(?:knee|ankle|hip)(?:s|\s+joint|\s+crease)?\b",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"\s*[,;]\s*|\.\s+")
 _INSIDE = re.compile(r"\(([^)]*)\)")
 _BABINSKI = phrases.words("babinski")
 """A toe that goes up is a sign, not a lost reflex."""
@@ -91,7 +79,9 @@ class Reader:
             UnknownName: when nothing of the text is understood, with the nearest names.
         """
         try:
-            return Reading((self.wording.understand(kind, text),))
+            if kind is not Kind.SIGN or not minus(text):
+                return Reading((self.wording.understand(kind, text),))
+            unknown = UnknownName(text)
         except UnknownName as error:
             unknown = error
         if len(text) > LONGEST:
@@ -125,42 +115,56 @@ class Reader:
         lost: list[str] = []
         for said in statements(text, abnormal, usual=usual):
             some, left = self._statement(abnormal, said, present=not said.normal)
-            if found and not some and phrases.idle(phrases.told_of(said.text)):
-                found = [replace(f, present=not said.normal) for f in found]  # "present but sluggish"
-            found += some
+            if found and not some and not said.normal and phrases.idle(phrases.told_of(said.text)):
+                found = [replace(f, present=True) for f in found]  # "present but sluggish"
+            found += [*some, *began(self.lexicon, abnormal, said.text)] if some else []
             lost += left
-        if not found:
-            return [], lost
-        return [*found, *self._began(abnormal, text)], lost
+        return _settled(found, two_sides(text)), lost
 
     def _statement(self, kind: Kind, said: Statement, *, present: bool) -> tuple[list[Finding], list[str]]:
         """What one statement tells, by a kind of its own where it turns to another topic; else a sign."""
         own = kind if said.topic is TOPICS[kind] else KINDS[said.topic]
         text = _SIDED.sub("", said.text) if own in (Kind.WEAK_ACTION, Kind.WEAK_MUSCLE) else said.text
-        if own is Kind.REFLEX_REDUCED and _BABINSKI.search(text):
-            return [f for f in self._signs.read(text) if f.kind is Kind.SIGN], []
-        if own is Kind.SENSORY_LOSS and (answers := self._signs.answers(text)):
-            return [replace(f, present=present) for f in answers], []
+        signs, text = self._apart(own, text)
         found, lost = self._pieces(own, text, present)
         if not found and (inside := _INSIDE.search(text)):
             found, lost = self._pieces(own, inside[1], present)
-        if found:
-            return found, lost
-        if own is Kind.REFLEX_REDUCED and present and _ALL_REFLEXES.search(text):
-            return [Finding(own, reflex, present) for reflex in REFLEXES], []
-        if own is Kind.SENSORY_LOSS and not present and _FEELING.search(text):
-            return [Finding(Kind.SIGN, "numbness", present=False)], []
-        if own is Kind.WEAK_ACTION and _MOVEMENTS.search(text) and (joints := _joints(text)):
-            return [Finding(own, a, present) for a in USUAL if a.startswith(joints)], []
+        if whole := [] if found else self._together(own, text, present=present):
+            return [*whole, *signs], []
+        if found or signs:
+            return [*found, *signs], lost if found else []
         signs = [replace(f, present=present) for f in self.lexicon.spotted(Kind.SIGN, text)]
+        if not signs and not present and (one := self.lexicon.known(Kind.SIGN, phrases.denied(text)[0])):
+            signs = [] if kind in self.lexicon.signs.sign(one.target).any else [replace(one, present=False)]
+            return signs, []  # "no pain", "no weakness"; of what was asked itself it says nothing new
         return signs, [] if signs else lost
 
-    def _began(self, kind: Kind, text: str) -> list[Finding]:
-        """How it began, or what brings the pain on, where a text tells that beside what was found."""
-        told = [f for found in _ONSET.finditer(text) for f in self.lexicon.spotted(Kind.SIGN, f"pain {text[found.start() :]}")]
-        return [
-            f for f in told if self.lexicon.signs.sign(f.target).history or (kind is Kind.PAIN and f.target not in (LEG_PAIN, BACK_PAIN))
-        ]
+    def _apart(self, kind: Kind, text: str) -> tuple[list[Finding], str]:
+        """The signs that stand among reflexes or skin, a toe that goes up and a nerve's answer to a shock, and the text without them."""
+        pieces = _LISTED.split(text)
+        if kind is Kind.REFLEX_REDUCED:
+            signs = [f for piece in pieces if _BABINSKI.search(piece) for f in self._signs.read(piece.rstrip(" .")) if f.kind is Kind.SIGN]
+            return signs, ", ".join(piece for piece in pieces if not _BABINSKI.search(piece)) if signs else text
+        if kind in SKIN:
+            told = {piece: self._signs.answers(piece) or self._tests(piece) for piece in pieces}
+            if any(told.values()):
+                return [f for some in told.values() for f in some], ", ".join(piece for piece in pieces if not told[piece])
+        return [], text
+
+    def _tests(self, text: str) -> list[Finding]:
+        """What a text tells of tests that stretch or press a nerve, which are no place of skin."""
+        named = any(f.target in TESTS for f in self.lexicon.spotted(Kind.SIGN, text))
+        return [f for f in self._signs.read(text) if f.kind is Kind.SIGN] if named else []
+
+    def _together(self, kind: Kind, text: str, *, present: bool) -> list[Finding]:
+        """What a text tells of all reflexes, of feeling as a whole, or of the movements of a joint."""
+        if kind is Kind.REFLEX_REDUCED and present and _ALL_REFLEXES.search(text):
+            return [Finding(kind, reflex, present) for reflex in REFLEXES]
+        if kind is Kind.SENSORY_LOSS and not present and _FEELING.search(text):
+            return [Finding(Kind.SIGN, "numbness", present=False)]
+        if kind is Kind.WEAK_ACTION and _MOVEMENTS.search(text):
+            return [Finding(kind, a, present) for a in USUAL if a.startswith(_joints(text) or ("-",))]
+        return []
 
     def _pieces(self, kind: Kind, text: str, present: bool) -> tuple[list[Finding], list[str]]:
         """The findings of a text piece by piece, and the pieces that mean nothing known."""
@@ -196,12 +200,21 @@ class Reader:
     def _ache(self, text: str) -> Finding | None:
         """Pain of the leg whose place is left open, where a text tells just that."""
         short, _ = phrases.denied(text)
-        one = self.lexicon.known(Kind.SIGN, short) if " " in short else None
+        one = self.lexicon.known(Kind.SIGN, short) if " " in short and not lie(short).parts - {"leg"} else None
         return one if one and one.target == LEG_PAIN else None
 
     def _lying(self, kind: Kind, text: str) -> list[Finding]:
         """The skin that lies where a text says."""
         return self.lexicon.lying(kind, text) if kind in SKIN else []
+
+
+def _settled(found: list[Finding], sides: bool) -> list[Finding]:
+    """The findings, each said one way: where left and right are told what is lost on one of them, else what was said last."""
+    last: dict[Test, Finding] = {}
+    for f in found:
+        test = (f.kind, f.target)
+        last[test] = last[test] if sides and test in last and last[test].present else f
+    return list(dict.fromkeys(last[f.kind, f.target] for f in found))
 
 
 def _joints(text: str) -> tuple[str, ...]:

@@ -4,41 +4,80 @@ import re
 
 _PLUS = re.compile(r"(?:\+|\bplus)\s*ve\b|\bpos\b\.?|\(\+\)|(?<=\s)\+(?=\s|,|;|$)", re.IGNORECASE)
 _MINUS = re.compile(r"(?:[-–−]|\bminus)\s*ve\b|\bneg\b\.?|\(-\)|\bnon-?provocative\b|(?<=[A-Za-z]\s)[-–−](?=\s*(?:,|;|$))", re.IGNORECASE)
-_IS = r"(?:is |was |are |were )?"
 _WELL = r"(?:normal|intact|ok|nad|unaffected|preserved|spared)"
+_IS = r"(?:is |was |are |were )?"
 _BOTH_WAYS = r"(?:bladder (?:and|\+|&) bowels?|bowels? (?:and|\+|&) bladder|b ?[+&] ?b|sphincters?)"
+_UNLESS = r"(?<!not )(?<!no )(?<!never )(?<!longer )(?<!difficulty )(?<!trouble )(?<!cannot )(?<!without )"
+"""What makes a saying say the contrary, where it stands before it."""
+
+_NAMES: tuple[tuple[str, str], ...] = (
+    (r"not (?:normal|intact|preserved)", "abnormal"),
+    (r"bowel (?:cancer|carcinoma|tumou?r)(?: surgery| operation)?", "colorectal cancer"),
+    (r"trendelenburg position|(?:small |large )?bowel obstruction", " "),
+    (r"(?<=[a-z]): ?(?=(?:positive|negative|normal|absent)\b)", " "),
+    (r"(?<=positive|negative) / ", "; "),
+)
+"""Other words for one thing, and words that only sound like a sign."""
 
 _SAYINGS: tuple[tuple[str, str], ...] = (
+    (r"(?:not|no longer) continent", "bladder trouble; bowel trouble"),
+    (r"(?:not|never) incontinent(?: of urine)?", "no bladder trouble"),
     (r"incontinent of urine and f(?:a)?eces|doubly incontinent", "bladder trouble; bowel trouble"),
     (r"incontinent of urine", "bladder trouble"),
     (r"incontinent of (?:f(?:a)?eces|stools?)", "bowel trouble"),
     (r"(?:fully |still )?continent(?: of urine and f(?:a)?eces)?", "no bladder trouble; no bowel trouble"),
-    (rf"{_BOTH_WAYS}(?: function)? {_IS}{_WELL}", "no bladder trouble; no bowel trouble"),
+    (rf"{_BOTH_WAYS}(?: function)? {_IS}{_WELL}(?! until)", "no bladder trouble; no bowel trouble"),
     (r"voids normally|(?:post-?void )?residual (?:of )?\d\d? ?ml", "no bladder trouble"),
-    (r"opening (?:his |her )?bowels", "no bowel trouble"),
+    (r"(?:difficulty|trouble|not) opening (?:his |her |the )?bowels", "bowel trouble"),
+    (r"(?:opening|opens) (?:his |her |the )?bowels (?:normally|regularly|well)", "no bowel trouble"),
     (r"(?:good|normal) (?:anal |sphincter )?(?:tone|squeeze)(?: and squeeze)?", "no reduced anal tone"),
-    (rf"(?:anal |sphincter |pr: ?)tone {_IS}(?:good|{_WELL})", "no reduced anal tone"),
-    (r"(?:can|could|does) feel (?:the )?toilet paper", "no saddle numbness"),
+    (rf"(?:anal |sphincter |pr: ?)tone {_IS}(?:good|{_WELL})(?!,? squeeze)", "no reduced anal tone"),
+    (r"(?:can|could|does) feel (?:the )?toilet paper(?! only)", "no saddle numbness"),
     (rf"weight {_IS}stable", "no weight loss"),
-    (r"(?:strictly |purely )?(?:unilateral|one-sided)|(?:left|right) (?:side )?only", "not on both sides"),
+    (
+        r"(?:(?<=^)|(?<=[,;] )|(?<=symptoms ))(?:strictly |purely )?(?:unilateral|one-sided|(?:left|right)(?: side)? only)(?=$|[,;])",
+        "not on both sides",
+    ),
     (r"non-?tender", "no tenderness"),
-    (rf"plantars? {_IS}(?:down-?going|flexor)|(?:down-?going|flexor) plantars?(?: responses?)?", "no Babinski sign"),
-    (r"bowel (?:cancer|carcinoma|tumou?r)(?: surgery| operation)?", "colorectal cancer"),
-    (r"trendelenburg position|(?:small |large )?bowel (?:obstruction|surgery|operation|resection)", " "),
+    (
+        rf"plantars? {_IS}(?:down-?going|flexor)|(?:down-?going|flexor) plantars?(?: responses?)?|babinski (?:down|flexor)",
+        "no Babinski sign",
+    ),
 )
-"""How it is told that all is well, or that two things are not; and words that only sound like a sign."""
+"""How it is told that all is well, or that two things are not."""
 
-_LIST = re.compile(r"\s*(?:no|denies|denied|without|does not report|never|neither)\b(?=[^;]*\b(?:or|nor)\b)", re.IGNORECASE)
-"""A denial that stands once before a list, of which "or" joins the last."""
+_LIST = re.compile(r"\s*(?:no|denies|denied|without|does not report|never|neither|(negative))\s+([^.;]*?)\s*(?=[.;]|$)", re.IGNORECASE)
+"""A denial that stands once before a list."""
 
-_NEXT = re.compile(r"\s*,\s*(?:or |nor |and )?|\s+(?:or|nor)\s+")
+_NEXT = re.compile(r"\s*,\s*(?:or |nor |and )?|\s+(?:or|nor|/)\s+")
+_NEXT_NEGATIVE = re.compile(r"\s*,\s*(?:or |nor |and )?|\s+(?:or|nor|and|/)\s+")
+_LAST = re.compile(r"\b(?:or|nor)\b", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\d|\b(?:since|yesterday|days?|nights?|weeks?|months?|years?|so|but|has|had|is|was|positive|slept|severe)\b", re.IGNORECASE
+)
+"""In a list that one "no" denies nothing is told."""
+
+
+def minus(text: str) -> bool:
+    """Whether a text ends in a minus, or a toe is told to go down, which its name alone would hide."""
+    return bool(re.search(r"[-–−]\s*\)?\s*$|\bbabinski (?:down|flexor)\b", text, re.IGNORECASE))
 
 
 def plain(text: str) -> str:
     """The text in the words that signs go by, each thing denied on its own."""
     text = _MINUS.sub("negative", _PLUS.sub("positive", text))
+    for pattern, said in _NAMES:
+        text = re.sub(rf"(?<!\w)(?:{pattern})(?!\w)" if not pattern.startswith("(?<=") else pattern, said, text, flags=re.IGNORECASE)
     for pattern, said in _SAYINGS:
-        text = re.sub(rf"\b(?:{pattern})\b", f"; {said}; ", text, flags=re.IGNORECASE)
-    if found := _LIST.match(text):
-        text = f"no {_NEXT.sub('; no ', text[found.end() :].strip())}"
-    return text.strip(" ;")
+        guard = "" if pattern.startswith(("(?:not", "(?:difficulty")) else _UNLESS
+        text = re.sub(rf"{guard}(?<!\w)(?:{pattern})(?!\w)", f"; {said}; ", text, flags=re.IGNORECASE)
+    return _listed(text).strip(" ;")
+
+
+def _listed(text: str) -> str:
+    """The text with a denial before each of a list that it stands before: "no pain, numbness or weakness"."""
+    found = _LIST.match(text)
+    if not found or _TOLD.search(found[2]) or not (found[1] or _LAST.search(found[2])):
+        return text
+    items = (_NEXT_NEGATIVE if found[1] else _NEXT).split(found[2])
+    return f"no {'; no '.join(items)}{text[found.end() :]}" if len(items) > 1 else text

@@ -31,7 +31,7 @@ _ANSWER = words(
     "snaps?",
     r"sensory (?:nerve )?(?:responses?|(?:action )?potentials?|amplitudes?|conduction|latenc\w+)",
 )
-_ANSWERED = words("normal", "preserved", "intact", "within normal limits")
+_ANSWERED = words("normal", "preserved", "intact", "within normal limits", "present", "recordable", "not reduced")
 _REFLEX = words("reflex(?:es)?", "jerks?", "wink")
 _LIVELY = words("normal", "brisk", "preserved", "symmetrical", "intact", "present", "equal", "retained")
 _WEAK = words(
@@ -74,7 +74,7 @@ _PLACED = {
     ),
 }
 _PAINLESS = re.compile(
-    r"^(?!.*\b(?:movements?|motion|rotation|range|passive|hip|knee|ankle)\b)"
+    r"^(?!.*\b(?:movements?|motion|rotation|range|passive|hip|knee|ankle|slr|rais(?:e|ing))\b)"
     r"(.*)\b(?:painless(?:ly)?(?! (?:urinary )?retention)|pain[- ]free|not painful)\b",
     re.IGNORECASE,
 )
@@ -88,11 +88,22 @@ _MOVED = words(r"(?:on|with|during) (?:\w+ )?(?:passive|resisted|forced|internal
 
 _WHERE = words(*("at", "over", "of", "in", "on", "beside", "near", "around", "across", "along", "to", "from"))
 
-_NEGATIVE = words("(?:was |is |were |are )?negative", "denied", "free of", r"(?:was |is |were |are )?absent(?= in\b)")
+_NEGATIVE = words(
+    *(
+        "(?:was |is |were |are )?negative",
+        "denied",
+        "free of",
+        "ruled out",
+        "excluded",
+        "not (?:seen|used)",
+        "(?:shows?|showed|reveal(?:s|ed)?) no",
+    ),
+    r"(?:was |is |were |are )?absent(?= in\b)",
+)
 _EQUIVOCAL = words("equivocal", "doubtful", "could not be (?:tested|assessed)", "not (?:tested|assessed|recorded|done)")
 _RAISES = ("straight-leg-raise", "crossed-straight-leg-raise")
-_DEGREES = re.compile(r"\b(\d{2,3})\s*(?:°|º|degrees?|deg\b)?")
-_FREE = words("full", "free", "freely", "unrestricted", "unlimited", "N", "to 90")
+_DEGREES = re.compile(r"\b(\d{2,3})(?!\s*(?:-?year|days?|weeks?|months?|yo|y/o|cm|mm))\b")
+_FREE = words("full", "free", "freely", "unrestricted", "unlimited", "(?-i:N)", "not limited", "painless", "no pain")
 _SURE = words("positive", r"reproduc\w+", r"provok\w+", "brings?", "limited")
 RAISED = 70
 """Degrees to which a straight leg rises without a root being stretched, by usual reckoning."""

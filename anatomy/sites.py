@@ -31,8 +31,8 @@ PAIRS: tuple[tuple[Level, ...], ...] = (("L2", "L3"), ("L3", "L4"), ("L4", "L5")
 """Neighbouring roots that one lesion may take together."""
 
 
-Reach = tuple[tuple[Level, ...], Mapping[str, float]]
-"""The roots that a lesion takes, and how much of each target."""
+Shape = tuple[canal.Form, Mapping[str, float]]
+"""A form that a lesion may have, and how much it then takes of each target."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Candidate:
     roots: tuple[Level, ...]  # of a root lesion
     lost: Mapping[str, float]  # by target and reflex
     both: bool = False  # on both sides
-    reach: tuple[Reach, ...] = ()  # where it reaches little, as far as usual, as far as it may: its roots, and what it takes of each target
+    forms: tuple[Shape, ...] = ()  # of a lesion in the spinal canal, the usual form second
     alike: tuple[str, ...] = ()  # sites of the same nerve that no loss sets apart from this one, its own id first
 
     @property
@@ -155,9 +155,9 @@ class Sites:
             lost = self._of_roots(dict.fromkeys(pair, 1.0))
             yield Candidate("+".join(f"{r}-root" for r in pair), f"{name} roots", "root", "two neighbouring roots", pair, lost)
         for id_, name in (("cauda-equina", "Cauda equina"), ("conus-medullaris", "Conus medullaris")):
-            reach = tuple((tuple(each), self._of_roots(each)) for each in canal.REACH[id_])
+            forms = tuple((form, self._of_roots(form.much)) for form in canal.FORMS[id_])
             much = canal.usual(id_)
-            yield Candidate(id_, name, "root", "in the spinal canal", tuple(much), self._of_roots(much), both=True, reach=reach)
+            yield Candidate(id_, name, "root", "in the spinal canal", tuple(much), self._of_roots(much), both=True, forms=forms)
 
     def _plexus(self) -> Iterator[Candidate]:
         names = self.supply.atlas.structures

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from anatomy.findings import Kind
+from anatomy.phrases import BUT_NOT
 from anatomy.polarity import POLAR, normal
 from anatomy.topics import TOPICS, Topic, topic_of
 
@@ -23,7 +24,7 @@ class Statement:
 
 _APART = (
     r"[\s,]+(?:but not(?! including)|but (?:sparing|spares)|sparing of|sparing|spares|except(?: for| over| in)?|excluding|apart from"
-    r"|other than|not(?= (?:the|in|on|over|of)\b))\s+(?:of\s+)?"
+    rf"|other than|{BUT_NOT})\s+(?:of\s+)?"
 )
 """What follows is normal where what goes before is not, and the other way round."""
 
@@ -33,20 +34,31 @@ _STRONG = (
 )
 """What follows is told anew."""
 
-_WEAK = rf"\s*,\s*(?:(?:and|with|otherwise)\s+)?|\s+(?:with|and|plus)\s+(?=(?:an?\s+|the\s+|both\s+)?(?:{POLAR})\b)"
+_WEAK = (
+    rf"\s*,\s*(?:(?:and|with|otherwise)\s+)?|\s+(?:with|and|plus)\s+(?=(?:an?\s+|the\s+|both\s+)?(?:{POLAR}|no|without)\b)|\s+(?=without\b)"
+)
 """What follows may go on in a list."""
 
 _TURNS = re.compile(rf"({_APART})|({_STRONG})|({_WEAK})", re.IGNORECASE)
 _ONLY_GRADE = re.compile(
-    r"\s*(?:on the )?(?:left|right|[LR]|both sides|bilaterally)?\s*(?:leg|side)?\s*[:=]?\s*(?:mrc|grade)?\s*[0-5][+-]?(?:\s*/\s*5)?[+-]?"
-    r"\s*(?:on the )?(?:left|right|[LR])?\s*(?:$|[,;)])",
+    r" ?(?:on (?:the )?)?(?:left|right|[LR]|both sides|bilaterally)? ?(?:leg|side)? ?[:=]? ?(?:mrc|grade)? ?[0-5][+-]?(?: ?/ ?5)?[+-]?"
+    r" ?(?:on )?(?:the )?(?:left|right|[LR])? ?(?:$|[,;)])",
     re.IGNORECASE,
 )
 _OTHER_SIDE = re.compile(
-    rf"\s*(?:{POLAR})\s+(?:on|in|at) the (?:left|right|other|contralateral|opposite)(?: side| leg)?\s*(?:$|[,;)])", re.IGNORECASE
+    rf"\s*(?:{POLAR})\s+(?:(?:on|in|at)\s+)?(?:the\s+)?(?:left|right|other|contralateral|opposite|[LR])(?: side| leg)?\s*(?:$|[,;)])"
+    rf"|\s*(?:left|right)\s+(?:{POLAR})\s*(?:$|[,;)])",
+    re.IGNORECASE,
 )
 _ONLY = re.compile(r"\s*(?:just|only|mainly)\b", re.IGNORECASE)
 """With this a list turns back to what was asked."""
+
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_GRADED = re.compile(
+    r"\W*(?:(?:mrc|grade|power|strength|of|left|right|[LR]|denervation|emg|on|slight|mild|severe)\W*)*(?:[0-5][+-]?(?:\s*/\s*5)?[+-]?)?\W*",
+    re.IGNORECASE,
+)
+"""What only grades the thing before the bracket."""
 
 _COMPARED = re.compile(r"\([^)]*\b(?:other|contralateral|opposite|unaffected|healthy|[LR])\b[^)]*\)", re.IGNORECASE)
 """What is told of the other leg, in brackets."""
@@ -59,11 +71,13 @@ def statements(text: str, kind: Kind, *, usual: bool) -> Iterator[Statement]:
     """
     asked = TOPICS[kind]
     found: list[Statement] = []
-    turns: list[_Part] = list(_parts(_COMPARED.sub(" ", text)))
-    for part in turns:
-        said = normal(part.text, asked)
-        found.append(Statement(part.text, _beside(part, found, usual=usual) if said is None else said, _about(part, found, asked)))
-    yield from _joined(turns, found)
+    parts = list(_parts(_opened(_COMPARED.sub(" ", text), asked)))
+    told = [normal(part.text, asked) for part in parts]
+    for i, part in enumerate(parts):
+        said = told[i]
+        taken = _beside(parts, told, found, usual=usual) if said is None else said
+        found.append(Statement(part.text, taken, _about(part, found, asked)))
+    yield from _joined(parts, found)
 
 
 @dataclass(frozen=True)
@@ -89,11 +103,27 @@ def _parts(text: str) -> Iterator[_Part]:
         yield _Part(text[start:], between, turn)
 
 
-def _beside(part: _Part, before: Sequence[Statement], *, usual: bool) -> bool:
-    """What a piece takes over from the one before it."""
+def _beside(parts: Sequence[_Part], told: Sequence[bool | None], before: Sequence[Statement], *, usual: bool) -> bool:
+    """What the next piece takes over: from the one before it, at a new beginning from the end of its own list, else what was asked."""
+    i = len(before)
+    part = parts[i]
+    if part.between == "strong":
+        for j in range(i + 1, len(parts)):
+            if parts[j].between != "weak":
+                break
+            if (ends := told[j]) is not None:
+                return ends
     goes_on = bool(before) and (part.between == "apart" or (part.between == "weak" and not _ONLY.match(part.text)))
     taken = before[-1].normal if goes_on else usual
     return not taken if part.between == "apart" else taken
+
+
+def _opened(text: str, asked: Topic) -> str:
+    """The text with each of its brackets that tells something of itself behind it, as a statement; grades stay where they stand."""
+    told = [inside for inside in _BRACKETS.findall(text) if not _GRADED.fullmatch(inside) and normal(inside, asked) is not None]
+    for inside in told:
+        text = re.sub(rf"[(\[]{re.escape(inside)}[)\]]", " ", text)
+    return "; ".join((text, *told))
 
 
 def _about(part: _Part, before: Sequence[Statement], asked: Topic) -> Topic:

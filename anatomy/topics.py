@@ -36,13 +36,29 @@ KINDS: Mapping[Topic, Kind] = {
 
 _WORDS: Mapping[Topic, re.Pattern[str]] = {
     Topic.REFLEX: words("reflex(?:es)?", "jerks?", "kjs?", "ajs?", "dtrs?"),
-    Topic.STRENGTH: words(r"weak\w*", r"\w*pare(?:sis|ses|tic)", "mrc", r"denervat\w+", r"wast(?:ed|ing)", "foot drop", "dropped foot"),
+    Topic.STRENGTH: words(
+        *(
+            r"weak\w*",
+            r"\w*pare(?:sis|ses|tic)",
+            "mrc",
+            r"denervat\w+",
+            r"wast(?:ed|ing)",
+            "foot drop",
+            "dropped foot",
+            "strength",
+            "power",
+        ),
+        *(r"(?:dorsi|plantar)?flexion", "extension", "abduction", "adduction", "rotation", "inversion", "eversion", "movements?"),
+    ),
     Topic.SKIN: words(
         *(r"numb\w*", r"hypo?a?esth\w+", r"hypo?alg\w+", r"ana?esth\w+", r"para?esth\w+", r"tingl\w+"),
         *("sensation", "sensory", "pinprick", "light touch"),
     ),
     Topic.PAIN: words(r"pain\w*", r"ach(?:e|es|ing)", "burning", "sore", r"neuralg\w+"),
 }
+_ACHE = words("pain(?! sensation| and temperature)", "aches?", "backache")
+"""Pain told beside something else."""
+
 _OUT_OF_FIVE = re.compile(r"(?<![\d/])[0-5]\s*[+-]?\s*/\s*5(?!\d)")
 """A grade of strength."""
 
@@ -53,8 +69,10 @@ def speaks_of(topic: Topic, text: str) -> bool:
 
 
 def topic_of(text: str, asked: Topic) -> Topic | None:
-    """What a text is about where it says so itself; what was asked comes first, and nothing turns to pain."""
+    """What a text is about where it says so itself; what was asked comes first."""
     if speaks_of(asked, text):
         return asked
     found = next((topic for topic in _WORDS if topic is not Topic.PAIN and speaks_of(topic, text)), None)
+    if found is None and _ACHE.search(text):
+        return Topic.PAIN
     return found or (Topic.STRENGTH if _OUT_OF_FIVE.search(text) else None)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from anatomy.canal import PELVIC
 from anatomy.findings import Finding, Kind
 from anatomy.rates import Rates
 
@@ -25,12 +26,6 @@ EXTENT: Mapping[str, tuple[tuple[float, ...], tuple[float, ...]]] = {
 
 IRRITATED: Mapping[str, float] = {"root": 0.1, "plexus": 0.0, "nerve": 0.1}
 """How often, beside that, it hurts and takes little of either. Estimates, ours."""
-
-REACHES = (0.2, 0.5, 0.3)
-"""How often a lesion of the cauda equina or the conus reaches little, as far as usual and as far as it may. Estimates, ours."""
-
-PELVIC = frozenset(("bladder-trouble", "bowel-trouble", "sexual-trouble", "saddle-numbness", "reduced-anal-tone"))
-"""The signs of the lowest sacral roots: where one is found the others are no surprise."""
 
 
 def alike_said(finding: Finding) -> str | None:

@@ -15,6 +15,7 @@ import pytest
 from anatomy import Supply, cases, request
 from anatomy.argument import TAKEN, whys
 from anatomy.examination import USUAL, alike
+from anatomy.extents import joined
 from anatomy.findings import Finding, Kind
 from anatomy.localise import Localiser
 from anatomy.model import LEVELS
@@ -321,12 +322,21 @@ def test_a_place_as_examiners_tell_it(localiser: Localiser, supply: Supply) -> N
 def test_cauda_and_conus_show_more_the_farther_they_reach(localiser: Localiser) -> None:
     """The farther a lesion in the canal reaches, the likelier it weakens the calf; the whole cauda weakens and numbs the thigh too."""
     for id_ in ("cauda-equina", "conus-medullaris"):
-        calf = localiser.grid((Kind.WEAK_ACTION, "ankle-plantar-flexion"))[localiser.place[id_]][:, 0]
+        calf = localiser.grid((Kind.WEAK_ACTION, "ankle-plantar-flexion"))[localiser.place[id_]].ravel()
         assert calf[0] < calf[1] < calf[2], id_
     cauda = localiser.place["cauda-equina"]
     for test in ((Kind.WEAK_ACTION, "hip-flexion"), (Kind.SENSORY_LOSS, "L3-dermatome")):
-        low, usual, high = localiser.grid(test)[cauda][:, 0]
+        low, usual, high = localiser.grid(test)[cauda].ravel()[:3]
         assert high > 3 * usual >= 3 * low or high > 0.15 > 2 * low, test
+
+
+def test_a_lesion_in_the_canal_may_spare_the_lowest_roots(localiser: Localiser) -> None:
+    """In its sparing forms a lesion of cauda or conus hardly shows bladder trouble; what a study counted holds for the others."""
+    for id_ in ("cauda-equina", "conus-medullaris"):
+        forms = localiser.sites[localiser.place[id_]].forms
+        shown = localiser.grid((Kind.SIGN, "bladder-trouble"))[localiser.place[id_]].ravel()[: len(forms)]
+        for (form, _), rate in zip(forms, shown, strict=True):
+            assert rate > 0.7 if form.lowest == 1.0 else rate < 0.15, id_
 
 
 def test_the_canal_borrows_no_root_s_tension_sign(localiser: Localiser) -> None:
@@ -339,8 +349,8 @@ def test_a_nerve_may_be_irritated_alone(localiser: Localiser) -> None:
     """Of a nerve or root at its least extents of both kinds there is more than chance would put there; of a plexus there is not."""
     for i, site in enumerate(localiser.sites):
         motor, sensory = (np.array(each) for each in EXTENT[site.type])
-        least = localiser._joined(motor, sensory, 0.0)[0, 0]
-        if not site.reach:
+        least = joined(motor, sensory, 0.0, localiser.method.in_step)[0, 0]
+        if not site.forms:
             assert bool(localiser._extent[i][0, 0] > least) is (site.type != "plexus"), site.id
 
 

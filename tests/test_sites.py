@@ -52,11 +52,14 @@ def test_lower_takes_no_more(sites: Sites, supply: Supply) -> None:
 
 
 def test_the_lowest_roots_go_with_cauda_and_conus(sites: Sites) -> None:
-    """However little a lesion of the cauda equina or the conus takes of the legs, it takes the saddle; no other lesion has such a core."""
+    """However little a lesion of cauda or conus takes of the legs it takes the saddle, but in its sparing forms; no other has forms."""
     for site in sites.all.values():
-        assert bool(site.reach) is site.both
+        assert bool(site.forms) is site.both
         if site.both:
-            (_, least), (roots, usual), (wider, most) = site.reach
+            whole, sparing = [[s for s in site.forms if (s[0].lowest == 1.0) is own] for own in (True, False)]
+            (_, least), (usual_form, usual), (wider, most) = whole
             assert least["perianal-skin"] > 0.5 and least.get("tibialis-anterior", 0.0) < 0.1
-            assert (roots, usual) == (site.roots, site.lost) and set(roots) <= set(wider)
+            assert (tuple(usual_form.much), usual) == (site.roots, site.lost) and set(usual_form.much) <= set(wider.much)
             assert all(least.get(t, 0.0) <= usual.get(t, 0.0) <= most.get(t, 0.0) for t in {*least, *usual, *most})
+            assert sparing and all(lost.get("perianal-skin", 0.0) < 0.3 for _, lost in sparing)
+            assert sum(form.often for form, _ in site.forms) == pytest.approx(1.0)

@@ -5,6 +5,7 @@ import pytest
 from anatomy import Supply
 from anatomy.findings import Kind
 from anatomy.localise import Localiser
+from anatomy.phrases import still
 from anatomy.reading import Reader
 from anatomy.sayings import plain
 from anatomy.statements import statements
@@ -75,6 +76,104 @@ def told(reader: Reader, kind: str, text: str) -> set[str]:
         ("pain", "no leg pain", {"sign: no leg-pain"}),
         ("pain", "back pain with radiation to the groin", {"pain: low-back", "pain: groin"}),
         ("pain", "tingling buttock", {"pain: buttock"}),
+        ("weak_action", "foot drop, no pain", {"sign: no leg-pain", "weak_action: ankle-dorsiflexion"}),
+        ("weak_action", "dorsiflexion weak, no wasting", {"weak_action: ankle-dorsiflexion"}),
+        ("weak_action", "dorsiflexion 3/5, otherwise normal", {"weak_action: ankle-dorsiflexion"}),
+        ("sensory_loss", "numb sole, no weakness", {"sensory_loss: sole-as-a-whole", "sign: no weakness"}),
+        ("sensory_loss", "L5 reduced, otherwise normal", {"sensory_loss: L5-dermatome"}),
+        ("reflex_reduced", "ankle jerk absent, otherwise normal", {"reflex_reduced: ankle-jerk"}),
+        ("weak_muscle", "tibialis anterior weak, no fibrillation", {"weak_muscle: tibialis-anterior"}),
+        ("pain", "burning feet at night, no weakness", {"pain: foot-as-a-whole", "sign: no weakness"}),
+        ("weak_action", "dorsiflexion (inversion normal)", {"spared_action: foot-inversion", "weak_action: ankle-dorsiflexion"}),
+        ("reflex_reduced", "ankle jerk (knee jerk normal)", {"reflex_reduced: ankle-jerk", "spared_reflex: knee-jerk"}),
+        ("sensory_loss", "sole (heel spared)", {"sensory_loss: sole-as-a-whole", "spared_sensation: heel"}),
+        ("sensory_loss", "lateral thigh (no weakness)", {"sensory_loss: lateral-thigh", "sign: no weakness"}),
+        ("spared_action", "eversion (dorsiflexion weak)", {"spared_action: foot-eversion", "weak_action: ankle-dorsiflexion"}),
+        ("spared_reflex", "knee jerk (ankle jerk absent)", {"reflex_reduced: ankle-jerk", "spared_reflex: knee-jerk"}),
+        ("sensory_loss", "L5 not S1", {"sensory_loss: L5-dermatome", "spared_sensation: S1-dermatome"}),
+        ("sensory_loss", "sole, not heel", {"sensory_loss: sole-as-a-whole", "spared_sensation: heel"}),
+        ("weak_action", "dorsiflexion, not eversion", {"spared_action: foot-eversion", "weak_action: ankle-dorsiflexion"}),
+        ("pain", "calf, not thigh", {"no pain: thigh-as-a-whole", "pain: calf-skin"}),
+        ("pain", "buttock pain not radiating below the knee", {"no pain: leg-below-the-knee", "pain: buttock"}),
+        ("spared_reflex", "knee jerk present, not ankle jerk", {"reflex_reduced: ankle-jerk", "spared_reflex: knee-jerk"}),
+        ("sensory_loss", "posterior leg, no diabetes", {"sensory_loss: calf-skin", "sign: no diabetes"}),
+        ("weak_muscle", "tibialis posterior weak, no diabetes", {"sign: no diabetes", "weak_muscle: tibialis-posterior"}),
+        ("weak_action", "quadriceps weak, never on warfarin", {"sign: no bleeding-or-blood-thinner", "weak_muscle: quadriceps-femoris"}),
+        ("pain", "calf pain with negative straight leg raise", {"pain: calf-skin", "sign: no straight-leg-raise"}),
+        ("pain", "back pain with no bladder trouble", {"pain: low-back", "sign: no bladder-trouble"}),
+        ("pain", "no pain on sitting", {"sign: no pain-on-sitting"}),
+        ("pain", "leg pain eased by bending forward", {"sign: leg-pain"}),
+        ("weak_action", "dorsiflexion 5/5 on right, 2/5 on left", {"weak_action: ankle-dorsiflexion"}),
+        ("sensory_loss", "lateral thigh normal on right, reduced on left", {"sensory_loss: lateral-thigh"}),
+        ("reflex_reduced", "ankle jerk normal right, absent left", {"reflex_reduced: ankle-jerk"}),
+        ("sensory_loss", "left foot numb, right foot normal", {"sensory_loss: foot-as-a-whole"}),
+        ("sensory_loss", "lateral thigh with no back pain", {"no pain: low-back", "sensory_loss: lateral-thigh"}),
+        ("weak_action", "dorsiflexion with no pain", {"sign: no leg-pain", "weak_action: ankle-dorsiflexion"}),
+        (
+            "sensory_loss",
+            "anterior thigh with no loss over the medial leg",
+            {"sensory_loss: anterior-thigh", "spared_sensation: medial-leg"},
+        ),
+        ("weak_action", "knee extension with no sensory loss", {"sign: no numbness", "weak_action: knee-extension"}),
+        ("sensory_loss", "no pain sensation over the sole", {"sensory_loss: sole-as-a-whole"}),
+        (
+            "weak_action",
+            "foot drop. Inversion, plantarflexion and hip abduction strong",
+            {
+                "spared_action: ankle-plantar-flexion",
+                "spared_action: foot-inversion",
+                "spared_action: hip-abduction",
+                "weak_action: ankle-dorsiflexion",
+            },
+        ),
+        (
+            "weak_muscle",
+            "denervation in TA, EHL; TP, gluteus medius, biceps short head all normal",
+            {
+                "spared_muscle: biceps-femoris-short-head",
+                "spared_muscle: gluteus-medius",
+                "spared_muscle: tibialis-posterior",
+                "weak_muscle: extensor-hallucis-longus",
+                "weak_muscle: tibialis-anterior",
+            },
+        ),
+        (
+            "sensory_loss",
+            "numb dorsum of foot; sole, lateral foot, and medial leg normal",
+            {
+                "sensory_loss: dorsum-of-foot-as-a-whole",
+                "spared_sensation: lateral-foot",
+                "spared_sensation: medial-leg",
+                "spared_sensation: sole-as-a-whole",
+            },
+        ),
+        ("reflex_reduced", "ankle jerk absent, Babinski negative", {"reflex_reduced: ankle-jerk", "sign: no babinski-sign"}),
+        ("reflex_reduced", "knee jerk reduced. Babinski absent.", {"reflex_reduced: knee-jerk", "sign: no babinski-sign"}),
+        (
+            "sensory_loss",
+            "sural SNAP absent, sole numb",
+            {"sensory_loss: sole-as-a-whole", "sign: sensory-response-reduced at sural-nerve"},
+        ),
+        ("weak_action", "dorsiflexion 4 out of 5", {"weak_action: ankle-dorsiflexion"}),
+        (
+            "sensory_loss",
+            "L4 intact, L5 1/2, S1 intact",
+            {"sensory_loss: L5-dermatome", "spared_sensation: L4-dermatome", "spared_sensation: S1-dermatome"},
+        ),
+        (
+            "sensory_loss",
+            "full length of the outer leg",
+            {"sensory_loss: lower-lateral-leg", "sensory_loss: upper-calf-lateral", "sensory_loss: upper-lateral-leg"},
+        ),
+        ("sensory_loss", "lateral thigh after a normal delivery", {"sensory_loss: lateral-thigh"}),
+        ("pain", "groin pain, hip flexion normal", {"pain: groin", "spared_action: hip-flexion"}),
+        ("pain", "posterior thigh, SLR negative", {"pain: posterior-thigh", "sign: no straight-leg-raise"}),
+        ("pain", "lateral thigh, no bladder trouble", {"pain: lateral-thigh", "sign: no bladder-trouble"}),
+        ("pain", "thigh pain, worse at night", {"pain: thigh-as-a-whole"}),
+        ("sensory_loss", "saddle anaesthesia absent", {"spared_sensation: saddle"}),
+        ("reflex_reduced", "no clonus", {"sign: no brisk-reflexes"}),
+        ("pain", "calf pain on sitting", {"pain: calf-skin", "sign: pain-on-sitting"}),
+        ("weak_action", "foot drop after hip replacement", {"sign: hip-operation", "weak_action: ankle-dorsiflexion"}),
     ],
 )
 def test_each_thing_is_read_for_itself(reader: Reader, kind: str, text: str, found: set[str]) -> None:
@@ -99,6 +198,27 @@ def test_each_thing_is_read_for_itself(reader: Reader, kind: str, text: str, fou
         ("denies back pain, numbness or weakness", {"sign: no back-pain", "sign: no numbness", "sign: no weakness"}),
         ("no back pain, numb leg", {"sign: no back-pain", "sign: numb-leg"}),
         ("bladder and bowels unaffected but impotent", {"sign: no bladder-trouble", "sign: no bowel-trouble", "sign: sexual-trouble"}),
+        ("difficulty opening his bowels", {"sign: bowel-trouble"}),
+        ("not continent", {"sign: bladder-trouble", "sign: bowel-trouble"}),
+        ("not incontinent of urine", {"sign: no bladder-trouble"}),
+        ("bladder and bowel function not normal", {"sign: bladder-trouble", "sign: bowel-trouble"}),
+        ("anal tone not normal", {"sign: reduced-anal-tone"}),
+        ("no bowel cancer", {"sign: no tumour-or-radiation"}),
+        ("bowel surgery 10 years ago", {"sign: pelvic-operation"}),
+        ("no back pain, foot drop since yesterday or the day before", {"sign: no back-pain", "weak_action: ankle-dorsiflexion"}),
+        ("no cough, SLR positive at 30 or 40 degrees", {"sign: straight-leg-raise"}),
+        ("no back pain, numbness or weakness", {"sign: no back-pain", "sign: no numbness", "sign: no weakness"}),
+        ("pain after running up hills", {"sign: much-running"}),
+        ("SLR -", {"sign: no straight-leg-raise"}),
+        ("Babinski -", {"sign: no babinski-sign"}),
+        ("negative SLR, slump and femoral stretch", {"sign: no femoral-stretch", "sign: no slump-test", "sign: no straight-leg-raise"}),
+        (
+            "SLR: negative; crossed SLR: negative; femoral stretch: positive",
+            {"sign: femoral-stretch", "sign: no crossed-straight-leg-raise", "sign: no straight-leg-raise"},
+        ),
+        ("SLR painless", {"sign: no straight-leg-raise"}),
+        ("SLR full in a 45 year old", {"sign: no straight-leg-raise"}),
+        ("sural SNAP present", {"sign: no sensory-response-reduced at sural-nerve"}),
         ("sural sensory potential normal", {"sign: no sensory-response-reduced at sural-nerve"}),
     ],
 )
@@ -111,6 +231,15 @@ def test_what_nobody_could_tell_is_no_finding(reader: Reader) -> None:
     """A test that told neither way is not read as found, nor as normal."""
     with pytest.raises(LookupError):
         reader.read(Kind.SIGN, "femoral stretch equivocal")
+
+
+def test_blanks_change_nothing(reader: Reader) -> None:
+    """Tabs, line ends and many blanks are one blank, so that no pattern has to search through them."""
+    for text in ("weak TA, left EHL 3/5", "numb sole, heel spared"):
+        kind = "weak_muscle" if "TA" in text else "sensory_loss"
+        for blank in (" " * 40, "\t", "\n  "):
+            assert told(reader, kind, text.replace(" ", blank)) == told(reader, kind, text)
+    assert still("a \t\n b") == "a b"
 
 
 @pytest.mark.parametrize("kind", [Kind.WEAK_ACTION, Kind.REFLEX_REDUCED, Kind.SENSORY_LOSS, Kind.PAIN])
