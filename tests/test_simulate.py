@@ -13,6 +13,7 @@ from anatomy.picture.strands import draw
 from anatomy.simulate import effects
 from anatomy.sites import ALONE, Candidate, Sites
 from anatomy.structures import Action, Muscle, Nerve, Reflex
+from anatomy.ui import effects as words
 
 PAIRS = (("L5-root", "common-fibular-nerve"), ("L4-root", "femoral-nerve"), ("S1-root", "tibial-nerve"), ("sciatic-nerve", "L5-root"))
 
@@ -225,3 +226,9 @@ def test_nearly_every_site_is_marked_on_the_map(sites: Sites) -> None:
     """A site without a place on the nerve map is one that takes skin alone, by a nerve the map does not draw."""
     muscles = {m.id for m in sites.supply.atlas.all(Muscle)}
     assert all(not muscles.intersection(c.lost) for c in unmarked(sites))
+
+
+def test_a_lesion_in_the_canal_tells_of_its_other_forms(supply: Supply, sites: Sites) -> None:
+    """Cauda and conus are drawn in one form and tell that there are others; no other lesion says so."""
+    for id_, one in sites.all.items():
+        assert (words.FORMS in words.site(supply, effects(sites, id_))) is one.both, id_

@@ -93,10 +93,18 @@ def _claims(supply: Supply, effect: Effect) -> str:
     return f"<p class='claims'>{name}: {count} {'source' if count == 1 else 'sources'}, by claim: {links}</p>"
 
 
+FORMS = (
+    "Drawn in its usual form, with the lowest roots in it. It may take fewer roots or more, and now and then it takes some on both sides "
+    "and nearly spares the lowest: then bladder, bowel and saddle are well."
+)
+"""What the picture of a lesion in the spinal canal leaves out."""
+
+
 def site(supply: Supply, effects: Effects) -> str:
     """Where a lesion sits: its places with what happens there and who says so; of roots, how many and on which sides."""
     one = effects.site
     where = "" if one.site in one.name else f"<p>{escape(one.site[0].upper() + one.site[1:])}{'; on both sides' if one.both else ''}.</p>"
+    where += f"<p class='quiet'>{FORMS}</p>" if one.forms else ""
     places = [s for nerve in supply.atlas.structures.values() for s in getattr(nerve, "sites", ()) if s.id in (one.id, *one.alike)]
     rows = "".join(
         f"<li>{escape(s.name)}: {escape(s.what)}{cite.sayings(supply, cite.places(s.sources), 'Who says so')}</li>" for s in places
