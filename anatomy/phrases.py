@@ -69,7 +69,8 @@ _SAID = _pattern(
     r"|normal|intact|preserved|spared|numb(?:ness)?|pain(?:ful)?|burning|weak(?:ness)?|wasting|sensation|sensory|sensibility|feeling|skin|touch|light"
     r"|pinprick|power|strength|deficits?|hypo?a?esthesia|para?esthesiae?|dysa?esthesiae?|ana?esthesia|tingling)\b\s*"
     r"|\s*\b(?:is|was|were|are|feels|numb(?:ness)?|pain|weak(?:ness)?|loss|lost|reduced|decreased|absent|impaired|normal|intact|preserved|spared"
-    r"|unaffected|affected|deficits?|sensation|strength|power|skin|area|region|territory|distribution|aspect|surface)\W*$",
+    r"|unaffected|affected|full|strong|good|fine|deficits?|sensation|strength|power|skin|area|region|territory|distribution|aspect"
+    r"|surface)\W*$",
 )
 """What a finding's kind says already, at the beginning and the end of a text."""
 

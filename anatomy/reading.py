@@ -44,6 +44,9 @@ _BOUND = re.compile(
     r"(?:just\s+)?(?:(?:above|below)\s+)?(?:the\s+)?(?:knee|ankle|hip)(?:s|\s+joint|\s+crease)?\b",
     re.IGNORECASE,
 )
+_SIDE_ALONE = re.compile(
+    r"\W*(?:the |its )?(medial|lateral|inner|outer|anterior|posterior|front)(?: (?:side|aspect|border|part|half))?\W*", re.IGNORECASE
+)
 _LISTED = re.compile(r"\s*[,;]\s*|\.\s+")
 _INSIDE = re.compile(r"\(([^)]*)\)")
 _BABINSKI = phrases.words("babinski")
@@ -113,7 +116,10 @@ class Reader:
         usual = usual or (abnormal in (Kind.WEAK_ACTION, Kind.WEAK_MUSCLE) and phrases.full_strength(text))
         found: list[Finding] = []
         lost: list[str] = []
+        before = ""
         for said in statements(text, abnormal, usual=usual):
+            said = _placed(said, before) if abnormal in SKIN else said
+            before = said.text
             some, left = self._statement(abnormal, said, present=not said.normal)
             if found and not some and not said.normal and phrases.idle(phrases.told_of(said.text)):
                 found = [replace(f, present=True) for f in found]  # "present but sluggish"
@@ -190,7 +196,7 @@ class Reader:
         if kind in SKIN and (spotted := self.lexicon.spotted(kind, some[i])):
             return spotted
         shares = kind not in SKIN or any((lie(some[i]).parts, lie(some[i]).faces))  # words that place no skin share none with others
-        for words in phrases.attempts(some, i) if shares else ():
+        for words in phrases.attempts([phrases.told_of(each) for each in some], i) if shares else ():
             if one := self.lexicon.known(kind, words):
                 return [one]
             if skin := self._lying(kind, words):
@@ -206,6 +212,13 @@ class Reader:
     def _lying(self, kind: Kind, text: str) -> list[Finding]:
         """The skin that lies where a text says."""
         return self.lexicon.lying(kind, text) if kind in SKIN else []
+
+
+def _placed(said: Statement, before: str) -> Statement:
+    """A statement of one side alone with the part of the leg told before it: "below the knee except the medial side"."""
+    side = _SIDE_ALONE.fullmatch(said.text)
+    parts = lie(before).parts if side else frozenset()
+    return replace(said, text=f"{side[1]} {' '.join(sorted(parts))}") if side and parts else said
 
 
 def _settled(found: list[Finding], sides: bool) -> list[Finding]:
