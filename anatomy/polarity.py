@@ -9,9 +9,23 @@ _LOST_WORDS = (
     # strength
     *(r"weak\w*", r"\w*pare(?:sis|ses|tic)", r"\w+plegi[ac]", r"paraly\w+", "palsy", "drop(?:ped|s)?", "droops?", r"wast(?:ed|ing)"),
     *(r"atroph\w+", r"thin(?:ner|ning)", r"denervat\w+", r"fibrillation\w*", "fibs", "neurogenic", "spontaneous activity", "psws?"),
-    *("positive sharp waves?", "flicker", "cannot", "can't", "unable", "inability", "impossible", r"difficult\w*", "feeble", "poor"),
+    *(
+        "can neither",
+        "no longer",
+        "positive sharp waves?",
+        "flicker",
+        "cannot",
+        "can't",
+        "unable",
+        "inability",
+        "impossible",
+        r"difficult\w*",
+        "feeble",
+        "poor",
+    ),
     # reflexes
     *("depressed", "sluggish", "trace", "attenuated", r"hypo-?refle\w+", r"areflexi\w*", "hypoactive", "dropped out", "abolished"),
+    r"(?:only )?with (?:\w+ )?reinforcement",
     # skin
     *(r"numb\w*", r"hypo?a?esth\w+", r"hypo?alg\w+", r"ana?esth\w+", r"para?esth\w+", r"dysa?esth\w+", r"tingl\w+", "dull(?:ed)?"),
     *("insensate", "altered"),
@@ -35,13 +49,25 @@ _FULL_WORDS = (
         "fine",
         "powerful",
     ),
-    *("can", "able", "possible", "remains?"),
+    *(
+        "can(?! (?:neither|no longer|hardly|barely|not))",
+        "able",
+        "possible",
+        "remains?",
+        "kept",
+        "recovered",
+        "returned",
+        "working",
+        "quiet",
+    ),
+    *("freely", "easily", "contracts? well", "exaggerated", "hyperactive"),
 )
 POLAR = "|".join((*_LOST_WORDS, *_FULL_WORDS))
 """A pattern of every word that tells that something is lost or normal."""
 
 _LOST, _FULL = words(*_LOST_WORDS), words(*_FULL_WORDS)
 _PAINLESS = words("pain-?free", "painless", "pain free")
+_GONE = words("(?:has |have |had )?(?:gone|resolved|settled)")
 _NOT_LOST = words(
     r"(?:no|not|without|never|nil|den(?:y|ies|ied)|free of|absence of|neither|nor)\s+(?:[\w/]+[\s-]+){0,3}?"
     rf"(?:{'|'.join(_LOST_WORDS)}|pain\w*)",
@@ -85,6 +111,8 @@ def normal(text: str, asked: Topic) -> bool | None:
     full |= bool(_FULL.search(rest) or _GRADE_FULL.search(rest))
     lost |= bool(_LOST.search(rest) or _GRADE_LESS.search(rest))
     if asked is Topic.PAIN:
+        if _GONE.search(rest):
+            return True
         full |= bool(_PAINLESS.search(rest))
         lost |= speaks_of(Topic.PAIN, _PAINLESS.sub(" ", rest))
     if asked is Topic.REFLEX or speaks_of(Topic.REFLEX, rest):

@@ -14,12 +14,12 @@ from anatomy.findings import ABNORMAL, Finding, Kind, Test
 from anatomy.lexicon import SKIN, Lexicon
 from anatomy.naming import UnknownName
 from anatomy.onset import began
-from anatomy.polarity import two_sides
+from anatomy.polarity import normal, two_sides
 from anatomy.sayings import minus
 from anatomy.signtext import SignText
 from anatomy.skinwords import lie
 from anatomy.statements import Statement, statements
-from anatomy.topics import KINDS, TOPICS
+from anatomy.topics import KINDS, TOPICS, Topic
 from anatomy.wording import LONGEST, Wording
 
 LEG_PAIN = "leg-pain"
@@ -49,7 +49,7 @@ _SIDE_ALONE = re.compile(
 )
 _LISTED = re.compile(r"\s*[,;]\s*|\.\s+")
 _INSIDE = re.compile(r"\(([^)]*)\)")
-_BABINSKI = phrases.words("babinski")
+_BABINSKI = phrases.words("babinski", "plantars? (?:response |reflex )?extensor", "extensor plantars?", "up-?going")
 """A toe that goes up is a sign, not a lost reflex."""
 
 _ALL_REFLEXES = phrases.words("reflexes", "tendon jerks", "everything", "rest", "areflexi[ac]", "hypo-?reflexi[ac]")
@@ -113,7 +113,7 @@ class Reader:
         if kind is Kind.SIGN:
             return self._signs.read(text), []
         abnormal, usual = ABNORMAL.get(kind, kind), kind in ABNORMAL
-        usual = usual or (abnormal in (Kind.WEAK_ACTION, Kind.WEAK_MUSCLE) and phrases.full_strength(text))
+        usual = usual or (TOPICS[abnormal] is Topic.STRENGTH and phrases.full_strength(text) and normal(text, Topic.STRENGTH) is True)
         found: list[Finding] = []
         lost: list[str] = []
         before = ""

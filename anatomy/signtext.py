@@ -32,6 +32,7 @@ _ANSWER = words(
     r"sensory (?:nerve )?(?:responses?|(?:action )?potentials?|amplitudes?|conduction|latenc\w+)",
 )
 _ANSWERED = words("normal", "preserved", "intact", "within normal limits", "present", "recordable", "not reduced")
+_UPGOING = words("babinski", "up-?going", "extensor plantars?")
 _REFLEX = words("reflex(?:es)?", "jerks?", "wink")
 _LIVELY = words("normal", "brisk", "preserved", "symmetrical", "intact", "present", "equal", "retained")
 _WEAK = words(
@@ -82,7 +83,7 @@ _PAINLESS = re.compile(
 
 _NO_PAIN = Finding(Kind.SIGN, "leg-pain", present=False)
 
-_PIECES = re.compile(r"\s*[;,]\s+|\s+(?=without\b|and no\b|but (?!not|sparing|spares))")
+_PIECES = re.compile(r"\s*[;,]\s+|\s+(?=without (?!any|trouble|difficulty)|and no\b|but (?!not|sparing|spares))")
 _MOVED = words(r"(?:on|with|during) (?:\w+ )?(?:passive|resisted|forced|internal|external|active|movement|stretch)")
 """A pain that a movement brings on tells a movement, not where it hurts."""
 
@@ -96,9 +97,9 @@ _NEGATIVE = words(
         "ruled out",
         "excluded",
         "not (?:seen|used)",
-        "(?:shows?|showed|reveal(?:s|ed)?) no",
+        r"(?:was |is |were |are )?absent(?= in\b)",
     ),
-    r"(?:was |is |were |are )?absent(?= in\b)",
+    *("(?:shows?|showed|reveal(?:s|ed)?) no", "with(?:out| no) (?:any )?(?:trouble|difficulty)"),
 )
 _EQUIVOCAL = words("equivocal", "doubtful", "could not be (?:tested|assessed)", "not (?:tested|assessed|recorded|done)")
 _RAISES = ("straight-leg-raise", "crossed-straight-leg-raise")
@@ -138,10 +139,11 @@ class SignText:
         if _EQUIVOCAL.search(text):
             return []
         short, denied = _denied(text)
+        shorter, missing = phrases.missing(short)
         for read in (self._answer, self._strength, self._placed):
             if found := read(short):
-                return [replace(f, present=f.present is not (denied or other)) for f in found]
-        shorter, missing = phrases.missing(short)
+                gone = denied or other or (missing and read == self._placed)
+                return [replace(f, present=f.present is not gone) for f in found]
         found = self._named(shorter) or self.lexicon.spotted(Kind.SIGN, shorter) or self._skin(shorter)
         present = not (denied or other or missing or _free(found, shorter))
         rash = self._rash(shorter) if present and any(f.target == RASH for f in found) else []
@@ -177,7 +179,7 @@ class SignText:
 
     def _strength(self, text: str) -> list[Finding]:
         """A reflex, or a movement or muscle with a word that says it is weak."""
-        if _REFLEX.search(text) and (found := self.lexicon.spotted(Kind.REFLEX_REDUCED, text)):
+        if _REFLEX.search(text) and not _UPGOING.search(text) and (found := self.lexicon.spotted(Kind.REFLEX_REDUCED, text)):
             return [replace(f, present=not _LIVELY.search(text)) for f in found]
         return self.lexicon.spotted(Kind.WEAK_ACTION, text) if _WEAK.search(text) else []
 

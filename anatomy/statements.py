@@ -29,13 +29,15 @@ _APART = (
 """What follows is normal where what goes before is not, and the other way round."""
 
 _STRONG = (
-    r"\s*;\s*|\.\s+(?=[A-Z])|\s+[-–]\s+(?=[a-z])"
+    r"\s*;\s*|\.\s+(?=(?-i:[A-Z]))|\s+[-–]\s+(?=[a-z])"
     r"|\s*,?\s+(?:but|yet|while|whereas|although|though|however|unlike|despite|versus|vs\.?)\s+(?:was\s+|were\s+)?"
 )
 """What follows is told anew."""
 
 _WEAK = (
-    rf"\s*,\s*(?:(?:and|with|otherwise)\s+)?|\s+(?:with|and|plus)\s+(?=(?:an?\s+|the\s+|both\s+)?(?:{POLAR}|no|without)\b)|\s+(?=without\b)"
+    r"\s*,\s*(?:(?:and|with|otherwise)\s+)?"
+    rf"|\s+(?:with|and|plus)\s+(?=(?:an?\s+|the\s+|both\s+)?(?:{POLAR}|no|without)\b)"
+    r"|\s+(?=without\b)|\s+with\s+(?=[^,;]*\b5\s*/\s*5)"
 )
 """What follows may go on in a list."""
 
