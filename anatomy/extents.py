@@ -22,7 +22,13 @@ def extents(sites: Sequence[Candidate], method: Method) -> Array:
 
 
 def formed(site: Candidate, size: int) -> Array:
-    """How often a lesion has each of its forms, spread over a grid of this size as its rates are."""
+    """How often a lesion has each of its forms, spread over a grid of this size as its rates are.
+
+    Raises:
+        ValueError: when there are more forms than the grid has cells.
+    """
+    if len(site.forms) > size * size:
+        raise ValueError(f"{site.id} has {len(site.forms)} forms, more than {size * size}")
     which = spread(range(len(site.forms)), (size, size))
     often: Array = np.array([form.often for form, _ in site.forms])[which] / np.bincount(which.ravel())[which]
     return often

@@ -37,9 +37,10 @@ _NOT_SO = words(
         "better",
         "eased",
     ),
-    *("eases", "relieved", "relieves", "normal", "than"),
+    *("eases", "relieved", "relieves", "normal", "than", "improves?", "stops?", "lessens", "awaiting", "before"),
+    *("father", "mother", "brother", "sister", "wife", "husband", "family"),
 )
-"""With one of these beside it an onset is none."""
+"""With one of these beside it an onset is none, or somebody else's."""
 
 BROUGHT_ON = frozenset(("pain-on-sitting", "back-pain-on-cough", "neurogenic-claudication"))
 """Signs of what brings a pain on."""

@@ -34,7 +34,7 @@ _BESIDE = _pattern(
 
 BUT_NOT = (
     r"not(?!\s+(?:\w+\s+)?(?:normal|intact|preserved|spared|weak\w*|numb\w*|affect\w*|involv\w*|elicit\w*|felt|found|present|test\w*|assess\w*"
-    r"|done|record\w*|obtain\w*|reduc\w*|lost|impair\w*|palpable|only|includ\w*|cross\w*|worse\w*|better|able|yet|full|brisk|seen|used|after)\b)"
+    r"|done|record\w*|obtain\w*|reduc\w*|lost|impair\w*|palpable|only|includ\w*|cross\w*|worse\w*|better|able|yet|full|brisk|seen|used|after|appreciat\w*|perceiv\w*|recogni\w*|detect\w*)\b)"
 )
 """A pattern of "not" that sets one thing against another, "L5, not S1"; not the one that only denies a word of how it is."""
 

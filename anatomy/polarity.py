@@ -11,6 +11,8 @@ _LOST_WORDS = (
     *(r"atroph\w+", r"thin(?:ner|ning)", r"denervat\w+", r"fibrillation\w*", "fibs", "neurogenic", "spontaneous activity", "psws?"),
     *(
         "can neither",
+        "barely",
+        "hardly",
         "no longer",
         "positive sharp waves?",
         "flicker",
@@ -36,31 +38,9 @@ _LOST_WORDS = (
 _FULL_WORDS = (
     *(r"normal(?:ly)?", "intact", "preserved", "spared", "unaffected", "unimpaired", "unremarkable", "full", "strong", "retained", "brisk"),
     *("silent", "clean", "firm", "maintained", "ok", "nad", "wnl", "uninvolved", "plantars? (?:were |was |are )?(?:flexor|down-?going)"),
-    *(
-        "downgoing",
-        "down-going",
-        "flexor plantars?",
-        "flexor response",
-        "negative",
-        "neg",
-        "excluded",
-        "ruled out",
-        "good",
-        "fine",
-        "powerful",
-    ),
-    *(
-        "can(?! (?:neither|no longer|hardly|barely|not))",
-        "able",
-        "possible",
-        "remains?",
-        "kept",
-        "recovered",
-        "returned",
-        "working",
-        "quiet",
-    ),
-    *("freely", "easily", "contracts? well", "exaggerated", "hyperactive"),
+    *("downgoing", "down-going", "flexor plantars?", "flexor response", "negative", "neg", "excluded", "ruled out", "good", "powerful"),
+    *("can (?:still|stand|walk)", "kept", "recovered", "returned", "working", "quiet", "easily (?:elicited|got|obtained)"),
+    *("contracts? well", "exaggerated", "hyperactive"),
 )
 POLAR = "|".join((*_LOST_WORDS, *_FULL_WORDS))
 """A pattern of every word that tells that something is lost or normal."""
@@ -76,9 +56,13 @@ _NOT_LOST = words(
     r"absent (?:numbness|weakness|pain|ana?esthesia|saddle ana?esthesia)",
 )
 _NOT_FULL = words(rf"(?:not|no longer|never|less)\s+(?:\w+\s+)?(?:{'|'.join(_FULL_WORDS)}|present|felt|elicit\w+|obtain\w+)")
+_TROUBLE = (
+    r"(?:\w+\s+)?(?:loss|weakness|deficits?|numbness|reduction|change|impairment|abnormality|wasting|pain(?!\s+sensation)|asymmetry)\b"
+)
 _NOTHING = words(
-    r"(?:no|nil)\s+(?:\w+[\s-]+){0,2}?(?:power|movement|contraction|response|function|feeling|sensation|strength|reflex(?:es)?(?! asymm)"
-    r"|jerks?|dorsi\w*|plantar\s?flexion|flexion|extension|eversion|inversion|abduction|adduction)"
+    rf"(?:no|nil|without)\s+(?!{_TROUBLE})(?:\w+[\s-]+){{0,4}}?(?:power|movement|contraction|response|function|feeling|sensation|strength"
+    r"|reflex(?:es)?(?! asymm)|jerks?|dorsi\w*|plantar\s?flexion|flexion|extension|eversion|inversion|abduction|adduction|pinprick"
+    r"|motor units?|recruitment|voluntary activity)"
 )
 _GRADE_LESS = re.compile(
     r"(?<![\d/.-])[0-4]\s*[+-]?\s*(?:/|out of)\s*5|(?<![\d/])[01]\s*/\s*2\b"
@@ -97,7 +81,13 @@ _BARE_GRADE = re.compile(r"[a-z.]\s+([0-5])[+-]?\s*$", re.IGNORECASE)
 _REFLEX_LESS = re.compile(r"(?<![\d+])1\s*\+|\btr\b|\s0(?![/\d.])", re.IGNORECASE)
 _REFLEX_FULL = re.compile(r"(?<!\d)[23]\s*\+|\+\+|\bpresent\b|\bsymmetrical\b", re.IGNORECASE)
 _SIDES = re.compile(r"(?i:\b(left|right)\b)|(?<![\w-])([LR])(?![\w-])")
-_NO = re.compile(r"\W*(?:no|without|denies|denied|never|nil)\b", re.IGNORECASE)
+_NO = re.compile(
+    r"\W*(?:no|without|denies|denied|never|nil)\b.*\b(?:trouble|disturbance|problems?|disorder|history|diabetes|trauma|injury|saddle|incontinence"
+    r"|claudication|mass|lump|tinel|tenderness|clonus|warfarin|heparin|an\w*coagula\w+)\b",
+    re.IGNORECASE,
+)
+"""A "no" of something that is no part of the leg's working."""
+
 _WHEN = re.compile(
     r"(?<=\S)\s+(?:after|since|following|due to|because of|during|when|while|over the full|for the full)\b.*$|\bfull (?:length|weight)\b",
     re.IGNORECASE,
@@ -107,7 +97,7 @@ _WHEN = re.compile(
 
 def normal(text: str, asked: Topic) -> bool | None:
     """Whether a piece says that something is normal, or lost; None where it says neither, or both of one side."""
-    full, lost, rest = _denied(_WHEN.sub(" ", text))
+    full, lost, rest = _denied(_WHEN.sub(_ending, text))
     full |= bool(_FULL.search(rest) or _GRADE_FULL.search(rest))
     lost |= bool(_LOST.search(rest) or _GRADE_LESS.search(rest))
     if asked is Topic.PAIN:
@@ -123,6 +113,12 @@ def normal(text: str, asked: Topic) -> bool | None:
     if full and lost:
         return False if two_sides(text) else None  # lost on one side, whatever the other
     return full if full or lost else (True if _NO.match(text) else None)
+
+
+def _ending(told: re.Match[str]) -> str:
+    """Of what tells when, the last word where that speaks of the whole again: "eversion following surgery normal"."""
+    last = re.search(rf"\b(?:{POLAR})\W*$", told[0], re.IGNORECASE)
+    return f" {last[0]}" if last else " "
 
 
 def two_sides(text: str) -> bool:

@@ -81,8 +81,8 @@ class Shown:
         if not counted:
             return found
         whole = np.ones_like(found, dtype=bool)
-        if site.forms and test[1] in PELVIC:
-            whole = spread([form.lowest == 1.0 for form, _ in site.forms], found.shape)  # who was counted had those signs
+        if site.forms:  # studies count patients whose lowest roots suffer; of the other forms what was reasoned stays
+            whole = spread([form.lowest == 1.0 for form, _ in site.forms], found.shape)
         measured: Grid = np.clip(found * (sum(counted) / len(counted)) / found[whole].mean(), 0.01, 0.97)
         return np.where(whole, measured, found)
 

@@ -168,8 +168,8 @@ class Reader:
             return [Finding(kind, reflex, present) for reflex in REFLEXES]
         if kind is Kind.SENSORY_LOSS and not present and _FEELING.search(text):
             return [Finding(Kind.SIGN, "numbness", present=False)]
-        if kind is Kind.WEAK_ACTION and _MOVEMENTS.search(text):
-            return [Finding(kind, a, present) for a in USUAL if a.startswith(_joints(text) or ("-",))]
+        if kind is Kind.WEAK_ACTION and _MOVEMENTS.search(text) and (joints := _joints(text)):
+            return [Finding(kind, a, present) for a in USUAL if a.startswith(joints)]
         return []
 
     def _pieces(self, kind: Kind, text: str, present: bool) -> tuple[list[Finding], list[str]]:

@@ -19,19 +19,27 @@ _NAMES: tuple[tuple[str, str], ...] = (
 )
 """Other words for one thing, and words that only sound like a sign."""
 
-_SAYINGS: tuple[tuple[str, str], ...] = (
-    (r"(?:not|no longer) continent", "bladder trouble; bowel trouble"),
+_DENIED: tuple[tuple[str, str], ...] = (
+    (r"(?:not|no longer)(?: fully| yet| always)? continent", "bladder trouble; bowel trouble"),
     (r"(?:not|never) incontinent(?: of urine)?", "no bladder trouble"),
+    (r"(?:difficulty|trouble|not) (?:opening|opened) (?:his |her |the )?bowels", "bowel trouble"),
+    (rf"{_BOTH_WAYS}(?: function)? {_IS}not (?:affected|involved|disturbed)", "no bladder trouble; no bowel trouble"),
+)
+"""Sayings that hold their own "not"."""
+
+_SAYINGS: tuple[tuple[str, str], ...] = (
     (r"incontinent of urine and f(?:a)?eces|doubly incontinent", "bladder trouble; bowel trouble"),
     (r"incontinent of urine", "bladder trouble"),
     (r"incontinent of (?:f(?:a)?eces|stools?)", "bowel trouble"),
-    (r"(?:fully |still )?continent(?: of urine and f(?:a)?eces)?", "no bladder trouble; no bowel trouble"),
+    (
+        r"(?:(?<!fully )(?<!always )continent|fully continent|still continent)(?: of urine and f(?:a)?eces)?(?! until)",
+        "no bladder trouble; no bowel trouble",
+    ),
     (rf"{_BOTH_WAYS}(?: function)? {_IS}{_WELL}(?! until)", "no bladder trouble; no bowel trouble"),
     (r"voids normally|(?:post-?void )?residual (?:of )?\d\d? ?ml", "no bladder trouble"),
-    (r"(?:difficulty|trouble|not) opening (?:his |her |the )?bowels", "bowel trouble"),
     (r"(?:opening|opens) (?:his |her |the )?bowels (?:normally|regularly|well)", "no bowel trouble"),
     (r"(?:good|normal) (?:anal |sphincter )?(?:tone|squeeze)(?: and squeeze)?", "no reduced anal tone"),
-    (rf"(?:anal |sphincter |pr: ?)tone {_IS}(?:good|{_WELL})(?!,? squeeze)", "no reduced anal tone"),
+    (rf"(?:anal |sphincter |pr: ?)tone {_IS}(?:good|{_WELL})(?!,? squeeze|.*\bnow\b)", "no reduced anal tone"),
     (r"(?:can|could|does) feel (?:the )?toilet paper(?! only)", "no saddle numbness"),
     (rf"weight {_IS}stable", "no weight loss"),
     (
@@ -52,8 +60,10 @@ _LIST = re.compile(r"\s*(?:no|denies|denied|without|does not report|never|neithe
 _NEXT = re.compile(r"\s*,\s*(?:or |nor |and )?|\s+(?:or|nor|/)\s+")
 _NEXT_NEGATIVE = re.compile(r"\s*,\s*(?:or |nor |and )?|\s+(?:or|nor|and|/)\s+")
 _LAST = re.compile(r"\b(?:or|nor)\b", re.IGNORECASE)
+_LAST_NEGATIVE = re.compile(r"\b(?:and|or|nor)\b", re.IGNORECASE)
 _TOLD = re.compile(
-    r"\d|\b(?:since|yesterday|days?|nights?|weeks?|months?|years?|so|but|has|had|is|was|positive|slept|severe)\b", re.IGNORECASE
+    r"\d|\b(?:since|yesterday|days?|nights?|weeks?|months?|years?|so|but|has|had|is|was|positive|slept|severe|worse|when|after)\b",
+    re.IGNORECASE,
 )
 """In a list that one "no" denies nothing is told."""
 
@@ -68,16 +78,16 @@ def plain(text: str) -> str:
     text = _MINUS.sub("negative", _PLUS.sub("positive", text))
     for pattern, said in _NAMES:
         text = re.sub(rf"(?<!\w)(?:{pattern})(?!\w)" if not pattern.startswith("(?<=") else pattern, said, text, flags=re.IGNORECASE)
-    for pattern, said in _SAYINGS:
-        guard = "" if pattern.startswith(("(?:not", "(?:difficulty")) else _UNLESS
-        text = re.sub(rf"{guard}(?<!\w)(?:{pattern})(?!\w)", f"; {said}; ", text, flags=re.IGNORECASE)
+    for guard, sayings in (("", _DENIED), (_UNLESS, _SAYINGS)):
+        for pattern, said in sayings:
+            text = re.sub(rf"{guard}(?<!\w)(?:{pattern})(?!\w)", f"; {said}; ", text, flags=re.IGNORECASE)
     return _listed(text).strip(" ;")
 
 
 def _listed(text: str) -> str:
     """The text with a denial before each of a list that it stands before: "no pain, numbness or weakness"."""
     found = _LIST.match(text)
-    if not found or _TOLD.search(found[2]) or not (found[1] or _LAST.search(found[2])):
+    if not found or _TOLD.search(found[2]) or not (_LAST_NEGATIVE if found[1] else _LAST).search(found[2]):
         return text
     items = (_NEXT_NEGATIVE if found[1] else _NEXT).split(found[2])
     return f"no {'; no '.join(items)}{text[found.end() :]}" if len(items) > 1 else text

@@ -31,7 +31,7 @@ _ANSWER = words(
     "snaps?",
     r"sensory (?:nerve )?(?:responses?|(?:action )?potentials?|amplitudes?|conduction|latenc\w+)",
 )
-_ANSWERED = words("normal", "preserved", "intact", "within normal limits", "present", "recordable", "not reduced")
+_ANSWERED = words("normal", "preserved", "intact", "within normal limits", r"(?<!not )present", r"(?<!not )recordable", "not reduced")
 _UPGOING = words("babinski", "up-?going", "extensor plantars?")
 _REFLEX = words("reflex(?:es)?", "jerks?", "wink")
 _LIVELY = words("normal", "brisk", "preserved", "symmetrical", "intact", "present", "equal", "retained")
@@ -83,7 +83,7 @@ _PAINLESS = re.compile(
 
 _NO_PAIN = Finding(Kind.SIGN, "leg-pain", present=False)
 
-_PIECES = re.compile(r"\s*[;,]\s+|\s+(?=without (?!any|trouble|difficulty)|and no\b|but (?!not|sparing|spares))")
+_PIECES = re.compile(r"\s*[;,]\s+|\.\s+(?=[A-Z])|\s+(?=without (?!any|trouble|difficulty)|and no\b|but (?!not|sparing|spares))")
 _MOVED = words(r"(?:on|with|during) (?:\w+ )?(?:passive|resisted|forced|internal|external|active|movement|stretch)")
 """A pain that a movement brings on tells a movement, not where it hurts."""
 

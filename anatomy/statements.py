@@ -52,10 +52,16 @@ _OTHER_SIDE = re.compile(
     rf"|\s*(?:left|right)\s+(?:{POLAR})\s*(?:$|[,;)])",
     re.IGNORECASE,
 )
+_OTHERS = re.compile(r"^\W*(?:no|without|denies)\b|\b(?:slr|straight leg|las[eè]gue|babinski|tinel|test|sign)\b", re.IGNORECASE)
+"""What stands behind a list and is none of it."""
+
 _ONLY = re.compile(r"\s*(?:just|only|mainly)\b", re.IGNORECASE)
 """With this a list turns back to what was asked."""
 
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_JUDGED = re.compile(rf"[(\[]\W*((?:{POLAR}))\W*[)\]]", re.IGNORECASE)
+"""A bracket that only says that the thing before it is lost or normal."""
+
 _GRADED = re.compile(
     r"\W*(?:(?:mrc|grade|power|strength|of|left|right|[LR]|denervation|emg|on|slight|mild|severe)\W*)*(?:[0-5][+-]?(?:\s*/\s*5)?[+-]?)?\W*",
     re.IGNORECASE,
@@ -77,7 +83,7 @@ def statements(text: str, kind: Kind, *, usual: bool) -> Iterator[Statement]:
     told = [normal(part.text, asked) for part in parts]
     for i, part in enumerate(parts):
         said = told[i]
-        taken = _beside(parts, told, found, usual=usual) if said is None else said
+        taken = _beside(parts, told, found, asked, usual=usual) if said is None else said
         found.append(Statement(part.text, taken, _about(part, found, asked)))
     yield from _joined(parts, found)
 
@@ -105,13 +111,15 @@ def _parts(text: str) -> Iterator[_Part]:
         yield _Part(text[start:], between, turn)
 
 
-def _beside(parts: Sequence[_Part], told: Sequence[bool | None], before: Sequence[Statement], *, usual: bool) -> bool:
+def _beside(parts: Sequence[_Part], told: Sequence[bool | None], before: Sequence[Statement], asked: Topic, *, usual: bool) -> bool:
     """What the next piece takes over: from the one before it, at a new beginning from the end of its own list, else what was asked."""
     i = len(before)
     part = parts[i]
     if part.between == "strong":
         for j in range(i + 1, len(parts)):
             if parts[j].between != "weak":
+                break
+            if _OTHERS.search(parts[j].text) or topic_of(parts[j].text, asked) not in (None, topic_of(part.text, asked), asked):
                 break
             if (ends := told[j]) is not None:
                 return ends
@@ -122,6 +130,7 @@ def _beside(parts: Sequence[_Part], told: Sequence[bool | None], before: Sequenc
 
 def _opened(text: str, asked: Topic) -> str:
     """The text with each of its brackets that tells something of itself behind it, as a statement; grades stay where they stand."""
+    text = _JUDGED.sub(r" \1", text)
     told = [inside for inside in _BRACKETS.findall(text) if not _GRADED.fullmatch(inside) and normal(inside, asked) is not None]
     for inside in told:
         text = re.sub(rf"[(\[]{re.escape(inside)}[)\]]", " ", text)
