@@ -44,9 +44,13 @@ _BOUND = re.compile(
     r"(?:just\s+)?(?:(?:above|below)\s+)?(?:the\s+)?(?:knee|ankle|hip)(?:s|\s+joint|\s+crease)?\b",
     re.IGNORECASE,
 )
+"""A joint at which a stretch of skin begins or ends."""
+
 _SIDE_ALONE = re.compile(
     r"\W*(?:the |its )?(medial|lateral|inner|outer|anterior|posterior|front)(?: (?:side|aspect|border|part|half))?\W*", re.IGNORECASE
 )
+"""A side of a part that was named before."""
+
 _LISTED = re.compile(r"\s*[,;]\s*|\.\s+")
 _INSIDE = re.compile(r"\(([^)]*)\)")
 _BABINSKI = phrases.words("babinski", "plantars? (?:response |reflex )?extensor", "extensor plantars?", "up-?going")

@@ -163,7 +163,7 @@ class SignText:
         return [f for f in each if f] if all(each) else []
 
     def answers(self, text: str) -> list[Finding]:
-        """The nerves of skin whose answer to a shock a text speaks of, each found to answer hardly; empty where it speaks of none."""
+        """The nerves of skin whose answer to a shock a text speaks of, well or hardly as it tells; empty where it speaks of none."""
         return self._answer(text) if _ANSWER.search(text) else []
 
     def _answer(self, text: str) -> list[Finding]:
