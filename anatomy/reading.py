@@ -36,7 +36,19 @@ _MOVEMENTS = re.compile(r"^(?!.*\b(?:below|above|painful|free|normal)\b).*\b(?:m
 _SIDED = re.compile(r"\b[LR](?=[0-5]\s*/\s*5\b)")
 """A side that stands before a grade of strength."""
 
-TESTS = frozenset(("straight-leg-raise", "crossed-straight-leg-raise", "slump-test", "femoral-stretch", "piriformis-test", "tinel-sign"))
+TESTS = frozenset(
+    (
+        "straight-leg-raise",
+        "crossed-straight-leg-raise",
+        "slump-test",
+        "femoral-stretch",
+        "piriformis-test",
+        "tinel-sign",
+        "hip-held-bent",
+        "howship-romberg-sign",
+        "hannington-kiff-sign",
+    )
+)
 """Signs that a text of skin or pain may name beside it."""
 
 _BOUND = re.compile(
@@ -51,7 +63,7 @@ _SIDE_ALONE = re.compile(
 )
 """A side of a part that was named before."""
 
-_LISTED = re.compile(r"\s*[,;]\s*|\.\s+")
+_LISTED = re.compile(r"\s*[,;()]\s*|\.\s+")
 _INSIDE = re.compile(r"\(([^)]*)\)")
 _BABINSKI = phrases.words("babinski", "plantars? (?:response |reflex )?extensor", "extensor plantars?", "up-?going")
 """A toe that goes up is a sign, not a lost reflex."""
