@@ -17,7 +17,7 @@ from anatomy.onset import began
 from anatomy.polarity import normal, two_sides
 from anatomy.sayings import minus
 from anatomy.signtext import SignText
-from anatomy.skinwords import lie
+from anatomy.skinwords import lie, unbounded
 from anatomy.statements import Statement, statements
 from anatomy.topics import KINDS, TOPICS, Topic
 from anatomy.wording import LONGEST, Wording
@@ -50,13 +50,6 @@ TESTS = frozenset(
     )
 )
 """Signs that a text of skin or pain may name beside it."""
-
-_BOUND = re.compile(
-    r"[\s,]*\b(?:from|(?:down |up )?to(?: but not including)?|as far as|until|reaching|stopping (?:at|above)|not crossing)\s+"
-    r"(?:just\s+)?(?:(?:above|below)\s+)?(?:the\s+)?(?:knee|ankle|hip)(?:s|\s+joint|\s+crease)?\b",
-    re.IGNORECASE,
-)
-"""A joint at which a stretch of skin begins or ends."""
 
 _SIDE_ALONE = re.compile(
     r"\W*(?:the |its )?(medial|lateral|inner|outer|anterior|posterior|front)(?: (?:side|aspect|border|part|half))?\W*", re.IGNORECASE
@@ -192,7 +185,7 @@ class Reader:
         """The findings of a text piece by piece, and the pieces that mean nothing known."""
         found: list[Finding] = []
         lost: list[str] = []
-        whole = phrases.bare(_unbounded(text) if kind in SKIN else text)
+        whole = phrases.bare(unbounded(text) if kind in SKIN else text)
         some = [whole] if self.lexicon.known(kind, whole) else phrases.parts(whole)
         for i, piece in enumerate(some):
             read = self._piece(kind, some, i)
@@ -256,9 +249,3 @@ def _leaning(kind: Kind, some: list[str], i: int) -> Iterator[str]:
     own, first = lie(some[i]), lie(some[0])
     if kind in SKIN and i and first.faces and not own.faces and own.parts and first.parts and (own.parts | first.parts) <= {"thigh", "leg"}:
         yield f"{' '.join(sorted(first.faces))} {some[i]}"
-
-
-def _unbounded(text: str) -> str:
-    """A text of skin without the joint at which it begins or ends, where it tells more than that: the leg from knee to ankle is no knee."""
-    shorter = _BOUND.sub(" ", text)
-    return shorter if lie(shorter).parts else text

@@ -72,6 +72,14 @@ _ABOVE_ANKLE = re.compile(r"\babove (\w+ )?(?:ankle|malleolus|malleoli)\b")
 _LOWER_LEG = re.compile(r"\blower (leg|limb|extremity)\b")
 
 
+_BOUND = re.compile(
+    r"[\s,]*\b(?:from|(?:down |up )?to(?: but not including)?|as far as|until|reaching|stopping (?:at|above)|not crossing)\s+"
+    r"(?:just\s+)?(?:(?:above|below)\s+)?(?:the\s+)?(?:knee|ankle|hip)(?:s|\s+joint|\s+crease)?\b",
+    re.IGNORECASE,
+)
+"""A joint at which a stretch of skin begins or ends."""
+
+
 @dataclass(frozen=True)
 class Lie:
     """Where skin lies: its parts of the leg, sides, height and toes; empty where nothing is said."""
@@ -96,6 +104,12 @@ def lie(text: str) -> Lie:
     if parts & {"heel", "ball"}:
         parts -= {"foot"}
     return Lie(parts, faces, frozenset(_HALVES[w] for w in words if w in _HALVES), toes, web=bool(_WEB.intersection(words)))
+
+
+def unbounded(text: str) -> str:
+    """A text of skin without the joint at which it begins or ends, where it tells more than that: the leg from knee to ankle is no knee."""
+    shorter = _BOUND.sub(" ", text)
+    return shorter if lie(shorter).parts else text
 
 
 def _toes(text: str) -> frozenset[int]:
