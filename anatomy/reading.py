@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from anatomy import phrases
-from anatomy.examination import BOTH_SIDES, REFLEXES, USUAL
+from anatomy.examination import BOTH_SIDES, REFLEXES, STRETCHED, USUAL
 from anatomy.findings import ABNORMAL, Finding, Kind, Test
 from anatomy.lexicon import SKIN, Lexicon
 from anatomy.naming import UnknownName
@@ -35,21 +35,6 @@ _ALL_STRENGTH = phrases.words(
 _MOVEMENTS = re.compile(r"^(?!.*\b(?:below|above|painful|free|normal)\b).*\b(?:movements?|motion)\b", re.IGNORECASE)
 _SIDED = re.compile(r"\b[LR](?=[0-5]\s*/\s*5\b)")
 """A side that stands before a grade of strength."""
-
-TESTS = frozenset(
-    (
-        "straight-leg-raise",
-        "crossed-straight-leg-raise",
-        "slump-test",
-        "femoral-stretch",
-        "piriformis-test",
-        "tinel-sign",
-        "hip-held-bent",
-        "howship-romberg-sign",
-        "hannington-kiff-sign",
-    )
-)
-"""Signs that a text of skin or pain may name beside it."""
 
 _SIDE_ALONE = re.compile(
     r"\W*(?:the |its )?(medial|lateral|inner|outer|anterior|posterior|front)(?: (?:side|aspect|border|part|half))?\W*", re.IGNORECASE
@@ -168,7 +153,7 @@ class Reader:
 
     def _tests(self, text: str) -> list[Finding]:
         """What a text tells of tests that stretch or press a nerve, which are no place of skin."""
-        named = any(f.target in TESTS for f in self.lexicon.spotted(Kind.SIGN, text))
+        named = any(f.target in STRETCHED for f in self.lexicon.spotted(Kind.SIGN, text))
         return [f for f in self._signs.read(text) if f.kind is Kind.SIGN] if named else []
 
     def _together(self, kind: Kind, text: str, *, present: bool) -> list[Finding]:
