@@ -11,7 +11,6 @@ Much = Mapping[Level, float]
 SPARING = 0.1
 """How far a lesion that spares the lowest roots shows the signs of bladder, bowel and saddle that one of all of them shows."""
 
-
 PELVIC = frozenset(("bladder-trouble", "bowel-trouble", "sexual-trouble", "saddle-numbness", "reduced-anal-tone"))
 """The signs of the lowest sacral roots: where one is found the others are no surprise."""
 

@@ -32,17 +32,20 @@ _BESIDE = _pattern(
 )
 """From here on a text tells when, how or with what, not where."""
 
-BUT_NOT = (
-    r"not(?!\s+(?:\w+\s+)?(?:normal|intact|preserved|spared|weak\w*|numb\w*|affect\w*|involv\w*|elicit\w*|felt|found|present|test\w*|assess\w*"
-    r"|done|record\w*|obtain\w*|reduc\w*|lost|impair\w*|palpable|only|includ\w*|cross\w*|worse\w*|better|able|yet|full|brisk|seen|used|after|appreciat\w*|perceiv\w*|recogni\w*|detect\w*)\b)"
+_BUT_NOT = (
+    r"not(?!\s+(?:\w+\s+)?(?:normal|intact|preserved|spared|weak\w*|numb\w*|affect\w*|involv\w*|elicit\w*|felt|found|present|test\w*"
+    r"|assess\w*|done|record\w*|obtain\w*|reduc\w*|lost|impair\w*|palpable|only|includ\w*|cross\w*|worse\w*|better|able|yet|full|brisk"
+    r"|seen|used|after|appreciat\w*|perceiv\w*|recogni\w*|detect\w*)\b)"
 )
 """A pattern of "not" that sets one thing against another, "L5, not S1"; not the one that only denies a word of how it is."""
 
-_APART = _pattern(
-    rf"[\s,]+(?:but not|but (?:sparing|spares)|sparing of|sparing|spares|except(?: for)?|excluding|{BUT_NOT})",
-    r"\s+(?:of\s+)?",
+APART = (
+    r"[\s,]+(?:but not(?! including)|but (?:sparing|spares)|sparing of|sparing|spares|except(?: for| over| in)?|excluding|apart from"
+    rf"|other than|{_BUT_NOT})\s+(?:of\s+)?"
 )
-"""What follows is normal where what goes before is not, and the other way round."""
+"""A pattern of the words that turn a text: what follows is normal where what goes before is not, and the other way round."""
+
+_APART = _pattern(APART)
 
 _NUMBER = r"(?:first|second|third|fourth|fifth|great|big|little|1st|2nd|3rd|4th|5th)"
 _ORDINALS = _pattern(rf"\b{_NUMBER}(?: (?:and|or|to|through) |, ?| ?- ?|/)(?=(?:the )?{_NUMBER}\b)")

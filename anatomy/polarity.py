@@ -5,26 +5,16 @@ import re
 from anatomy.phrases import words
 from anatomy.topics import Topic, speaks_of
 
-_LOST_WORDS = (
-    # strength
+LOST_STRENGTH = (
     *(r"weak\w*", r"\w*pare(?:sis|ses|tic)", r"\w+plegi[ac]", r"paraly\w+", "palsy", "drop(?:ped|s)?", "droops?", r"wast(?:ed|ing)"),
     *(r"atroph\w+", r"thin(?:ner|ning)", r"denervat\w+", r"fibrillation\w*", "fibs", "neurogenic", "spontaneous activity", "psws?"),
-    *(
-        "can neither",
-        "barely",
-        "hardly",
-        "no longer",
-        "positive sharp waves?",
-        "flicker",
-        "cannot",
-        "can't",
-        "unable",
-        "inability",
-        "impossible",
-        r"difficult\w*",
-        "feeble",
-        "poor",
-    ),
+    *("can neither", "barely", "hardly", "no longer", "positive sharp waves?", "flicker", "cannot", "can't", "unable"),
+    *("inability", "impossible", r"difficult\w*", "feeble", "poor"),
+)
+"""Patterns of the words that tell that strength is lost, by hand or by needle."""
+
+_LOST_WORDS = (
+    *LOST_STRENGTH,
     # reflexes
     *("depressed", "sluggish", "trace", "attenuated", r"hypo-?refle\w+", r"areflexi\w*", "hypoactive", "dropped out", "abolished"),
     r"(?:only )?with (?:\w+ )?reinforcement",

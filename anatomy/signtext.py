@@ -12,11 +12,16 @@ from anatomy.examination import BOTH_SIDES
 from anatomy.findings import Finding, Kind
 from anatomy.lexicon import Lexicon
 from anatomy.phrases import words
+from anatomy.polarity import LOST_STRENGTH, normal
 from anatomy.sayings import plain
 from anatomy.signs import AT
+from anatomy.topics import Topic
 
 ANSWER = "sensory-response-reduced"
 """The sign of a nerve of skin that hardly answers a shock."""
+
+BACK = "paraspinal-denervation"
+"""The sign of the muscles beside the spine."""
 
 RASH = "shingles"
 """The sign of a rash along a root."""
@@ -35,22 +40,7 @@ _ANSWERED = words("normal", "preserved", "intact", "within normal limits", r"(?<
 _UPGOING = words("babinski", "up-?going", "extensor plantars?")
 _REFLEX = words("reflex(?:es)?", "jerks?", "wink")
 _LIVELY = words("normal", "brisk", "preserved", "symmetrical", "intact", "present", "equal", "retained")
-_WEAK = words(
-    *(
-        r"weak\w*",
-        r"wast\w+",
-        r"atroph\w+",
-        r"pare\w+",
-        r"paraly\w+",
-        "cannot",
-        "can't",
-        "unable",
-        "inability",
-        "impossible",
-        r"difficult\w*",
-    ),
-    *("drop", r"denervat\w+", r"fibrillation\w*", "positive sharp waves", "fatty", "thin(?:ner|ning)?", "loss of (?:strength|power|bulk)"),
-)
+_WEAK = words(*LOST_STRENGTH, "fatty", "thin", "loss of (?:strength|power|bulk)")
 _NUMB = words("numb(?:ness)?", r"ana?esthe\w+", r"hypo?a?esthe\w+", r"para?esthe\w+", r"tingl\w+", "sensory (?:loss|deficit)", "sensation")
 _HURTS = words("pain(?:ful)?(?![- ]free)", "ache", "aching", "burning", r"dysa?esthe\w+", "sore(?:ness)?")
 _TAPPED = words(r"tinel\w*(?:'s)?(?: sign)?", r"tapp\w+")
@@ -58,20 +48,8 @@ _PLACED = {
     "tinel-sign": words(_TAPPED.pattern, r"percuss\w+"),
     "tenderness-over-nerve": words("tender(?:ness)?", "palpation", "pressure", "pressing"),
     "mass-over-nerve": words(
-        *(
-            "mass",
-            "lump",
-            "swelling",
-            "cyst",
-            "ganglion",
-            "tumou?r",
-            "nodule",
-            "schwannoma",
-            "lipoma",
-            "neurofibroma",
-            "neuroma",
-            "aneurysm",
-        )
+        *("mass", "lump", "swelling", "cyst", "ganglion", "tumou?r", "nodule"),
+        *("schwannoma", "lipoma", "neurofibroma", "neuroma", "aneurysm"),
     ),
 }
 _PAINLESS = re.compile(
@@ -181,7 +159,13 @@ class SignText:
         """A reflex, or a movement or muscle with a word that says it is weak."""
         if _REFLEX.search(text) and not _UPGOING.search(text) and (found := self.lexicon.spotted(Kind.REFLEX_REDUCED, text)):
             return [replace(f, present=not _LIVELY.search(text)) for f in found]
-        return self.lexicon.spotted(Kind.WEAK_ACTION, text) if _WEAK.search(text) else []
+        found = self.lexicon.spotted(Kind.WEAK_ACTION, text) if _WEAK.search(text) else []
+        return [*found, *self._back(text)] if found else []
+
+    def _back(self, text: str) -> list[Finding]:
+        """The muscles of the back, denervated with others: no weakness shows in them, so they are a sign of their own."""
+        told = normal(text, Topic.STRENGTH) is False
+        return [f for f in self.lexicon.spotted(Kind.SIGN, text) if told and f.target == BACK]
 
     def _placed(self, text: str) -> list[Finding]:
         """Tapping, pressing or a lump at a place."""

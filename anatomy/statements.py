@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from anatomy.findings import Kind
-from anatomy.phrases import BUT_NOT
+from anatomy.phrases import APART
 from anatomy.polarity import POLAR, normal
 from anatomy.topics import TOPICS, Topic, topic_of
 
@@ -21,12 +21,6 @@ class Statement:
     normal: bool
     topic: Topic
 
-
-_APART = (
-    r"[\s,]+(?:but not(?! including)|but (?:sparing|spares)|sparing of|sparing|spares|except(?: for| over| in)?|excluding|apart from"
-    rf"|other than|{BUT_NOT})\s+(?:of\s+)?"
-)
-"""What follows is normal where what goes before is not, and the other way round."""
 
 _STRONG = (
     r"\s*;\s*|\.\s+(?=(?-i:[A-Z]))|\s+[-–]\s+(?=[a-z])"
@@ -41,7 +35,7 @@ _WEAK = (
 )
 """What follows may go on in a list."""
 
-_TURNS = re.compile(rf"({_APART})|({_STRONG})|({_WEAK})", re.IGNORECASE)
+_TURNS = re.compile(rf"(?P<apart>{APART})|(?P<strong>{_STRONG})|(?P<weak>{_WEAK})", re.IGNORECASE)
 _ONLY_GRADE = re.compile(
     r" ?(?:on (?:the )?)?(?:left|right|[LR]|both sides|bilaterally)? ?(?:leg|side)? ?[:=]? ?(?:mrc|grade)? ?[0-5][+-]?(?: ?/ ?5)?[+-]?"
     r" ?(?:on )?(?:the )?(?:left|right|[LR])? ?(?:$|[,;)])",
@@ -105,7 +99,7 @@ def _parts(text: str) -> Iterator[_Part]:
             continue
         if text[start : found.start()].strip():
             yield _Part(text[start : found.start()], between, turn)
-            between, turn = next(name for name, group in zip(("apart", "strong", "weak"), found.groups(), strict=True) if group), found[0]
+            between, turn = found.lastgroup or "", found[0]
         start = found.end()
     if text[start:].strip():
         yield _Part(text[start:], between, turn)

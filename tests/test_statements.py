@@ -290,6 +290,24 @@ def test_a_sign_found_or_not(reader: Reader, text: str, found: set[str]) -> None
     assert told(reader, "sign", text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("glut max fibs only on EMG", {"weak_muscle: gluteus-maximus"}),
+        (
+            "fibs in vastus lateralis and in L3 paraspinals",
+            {"weak_muscle: vastus-lateralis", "sign: paraspinal-denervation"},
+        ),
+        ("fibs in vastus lateralis with normal paraspinals", {"weak_muscle: vastus-lateralis"}),
+        ("fibs in vastus lateralis but not in the paraspinals", {"weak_muscle: vastus-lateralis", "sign: no paraspinal-denervation"}),
+        ("paresthesias over the buttock", {"sensory_loss: buttock"}),
+    ],
+)
+def test_a_muscle_that_lost_its_nerve_told_as_a_sign(reader: Reader, text: str, found: set[str]) -> None:
+    """A word of lost strength makes a muscle weak, the muscles of the back a sign of their own, and tingling no weakness."""
+    assert told(reader, "sign", text) == found
+
+
 def test_what_nobody_could_tell_is_no_finding(reader: Reader) -> None:
     """A test that told neither way is not read as found, nor as normal."""
     with pytest.raises(LookupError):
