@@ -93,6 +93,11 @@ def test_files_of_knowledge_are_opened_in_one_place() -> None:
     assert opening == {"content.py", "assemble.py", "words.py", "__main__.py"}
 
 
+def test_a_download_is_offered_in_one_place() -> None:
+    """Only takeaway.py writes a download button: one that starts a run may lose the file it makes."""
+    assert {p.name for p in CODE if "download_button" in p.read_text()} == {"takeaway.py"}
+
+
 def functions(path: Path) -> dict[str, int]:
     """Lines of each function's body, docstring left out."""
     found = {}

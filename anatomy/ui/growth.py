@@ -14,7 +14,7 @@ from anatomy.practice import deck, printed, progress
 from anatomy.practice.bank import KINDS
 from anatomy.practice.memory import Memory, memories
 from anatomy.practice.progress import Standing, Strength
-from anatomy.ui import desk, parts, picture, session
+from anatomy.ui import desk, parts, picture, session, takeaway
 
 SHADES = {Strength.FIRM: "#1a5aa6", Strength.FADING: "#6f9bd0", Strength.SHAKY: "#d9a441", Strength.NEW: "#c9c5bd"}
 """The colour of each strength in charts; the words stand beside them."""
@@ -112,16 +112,9 @@ def take_away() -> None:
     such = right.multiselect("Kinds of question", list(KINDS), format_func=KINDS.__getitem__, placeholder="All", key="away-kinds")
     found, supply = desk.bank().select(such, some), session.supply()
     row = st.container(horizontal=True)
-    row.download_button(
-        f"{len(found)} notes for Anki", lambda: deck.package(found, supply, "Nerveline", _here()), "nerveline.apkg", icon=":material/style:"
-    )
-    row.download_button(
-        f"{min(len(found), PRINTED)} cards to print (PDF)",
-        lambda: printed.printed(found[:PRINTED], supply),
-        "nerveline-cards.pdf",
-        "application/pdf",
-        icon=":material/print:",
-    )
+    notes, cards = f"{len(found)} notes for Anki", f"{min(len(found), PRINTED)} cards to print (PDF)"
+    takeaway.offer(notes, lambda: deck.package(found, supply, "Nerveline", _here()), "nerveline.apkg", ":material/style:", row)
+    takeaway.offer(cards, lambda: printed.printed(found[:PRINTED], supply), "nerveline-cards.pdf", ":material/print:", row)
     parts.small("A later file for Anki brings its notes up to date and doubles none. Cards print on both sides, turned on the long edge.")
 
 
@@ -140,7 +133,7 @@ def mine() -> None:
         return
     told = json.dumps(desk.export(), indent=1)
     row = st.container(horizontal=True)
-    row.download_button("Take everything of mine", told, "nerveline-practice.json", "application/json", icon=":material/download:")
+    takeaway.offer("Take everything of mine", told, "nerveline-practice.json", ":material/download:", row)
     if row.button("Delete everything of mine", icon=":material/delete:"):
         st.session_state["practice-sure"] = True
     if st.session_state.get("practice-sure"):

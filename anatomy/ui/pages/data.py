@@ -5,7 +5,7 @@ import zipfile
 
 import streamlit as st
 
-from anatomy.ui import parts, session
+from anatomy.ui import parts, session, takeaway
 
 words = session.supply().atlas.words
 st.title("Data")
@@ -19,9 +19,9 @@ archive = io.BytesIO()
 with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as kept:
     for name, text in files.items():
         kept.writestr(zipfile.ZipInfo(name), text)
-st.download_button("Everything in one archive (zip)", archive.getvalue(), "nerveline.zip", "application/zip")
+takeaway.offer("Everything in one archive (zip)", archive.getvalue(), "nerveline.zip")
 parts.small("Or one by one:")
 row = st.container(horizontal=True)
 for name, text in files.items():
     size = len(text.encode()) / 1e6
-    row.download_button(f"{name} ({size:.1f} MB)" if size >= 0.1 else name, text, name, key=name)
+    takeaway.offer(f"{name} ({size:.1f} MB)" if size >= 0.1 else name, text, name, row=row)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from anatomy.matrix import matrix
 from anatomy.model import SourceKind
-from anatomy.ui import heat, parts, session
+from anatomy.ui import heat, parts, session, takeaway
 
 supply = session.supply()
 st.title("Muscles by root")
@@ -39,7 +39,7 @@ def grid() -> None:
     at = roots.index(pressed[1]) if pressed and pressed[0] == muscle and pressed[1] in roots else 0
     root = right.selectbox("Root", roots, index=at)
     parts.html(heat.cell_words(supply, cells[muscle, root]))
-    st.download_button("Download these statements (CSV)", heat.statements(supply, cells), "muscles-by-root.csv", "text/csv")
+    takeaway.offer("Download these statements (CSV)", heat.statements(supply, cells), "muscles-by-root.csv")
 
 
 grid()
