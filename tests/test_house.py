@@ -18,8 +18,10 @@ LAYERS += [
     "lesion",
     "matrix",
     "agreed",
+    "canal",
     "sites",
     "findings",
+    "placewords",
     "signs",
     "skin",
     "examination",
@@ -27,12 +29,18 @@ LAYERS += [
     "phrases",
     "skinwords",
     "lexicon",
+    "topics",
+    "polarity",
+    "statements",
+    "onset",
+    "sayings",
     "signtext",
     "reading",
     "silence",
     "precedents",
     "rates",
     "weighing",
+    "extents",
     "localise",
     "apart",
     "because",
@@ -73,6 +81,11 @@ def layer(path: Path) -> int | None:
     """The place of a module in the order of imports; None for the front doors."""
     parts = path.relative_to(ROOT).with_suffix("").parts
     return LAYERS.index(parts[1]) if parts[0] == "anatomy" and parts[1] in LAYERS else None
+
+
+def test_every_module_has_its_layer() -> None:
+    """A new module is given its place in the order of imports; only the two front doors have none."""
+    assert {p.stem for p in CODE if p.name != "app.py" and layer(p) is None} == {"__init__", "__main__"}
 
 
 @pytest.mark.parametrize("path", CODE, ids=lambda path: str(path.relative_to(ROOT)))
