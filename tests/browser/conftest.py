@@ -18,7 +18,29 @@ ROOT = Path(__file__).parent.parent.parent
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 FLAGS += ["--disable-component-update", "--disable-sync"]
 
-expect.set_options(timeout=15_000)
+PATIENCE = 60_000
+"""Milliseconds that a busy machine may take for the longest answer; an answer that comes ends the waiting."""
+
+WATCH = """
+if (window.asked === undefined) {
+    window.asked = 0  // when a run was asked for that has not begun; 0 when none
+    const send = WebSocket.prototype.send
+    WebSocket.prototype.send = function (told) { window.asked = performance.now(); return send.call(this, told) }
+    const begun = seen => { if (seen.some(one => one.oldValue !== 'running')) window.asked = 0 }
+    const what = { subtree: true, attributeOldValue: true, attributeFilter: ['data-test-script-state'] }
+    new MutationObserver(begun).observe(document, what)
+}"""
+"""Whether a run was asked for is seen on the socket: Streamlit shows it only when the server has begun it."""
+
+RESTS = """
+document.querySelector('[data-testid=stApp]').dataset.testScriptState !== 'running'
+    && (!window.asked || performance.now() - window.asked > 2000)"""
+"""No run goes on, and none was asked for; what begins no run within two seconds was no call for one."""
+
+IDLE = "new Promise(done => requestIdleCallback(() => requestIdleCallback(done)))"
+"""The browser has drawn what came."""
+
+expect.set_options(timeout=PATIENCE)
 
 
 def free_port() -> int:
@@ -62,19 +84,21 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 def open_page(page: Page, address: str) -> None:
     """Open the app in the student's voice, and wait until the picture is there and Streamlit rests."""
-    page.goto(f"{address}&view=student" if "?" in address else f"{address.rstrip('/')}/?view=student")
-    page.wait_for_selector(".nerveline[data-painted]", state="attached")
-    rest(page)
+    open_plain(page, f"{address}&view=student" if "?" in address else f"{address.rstrip('/')}/?view=student", ".nerveline[data-painted]")
 
 
 def open_plain(page: Page, address: str, wanted: str) -> None:
-    """Open a page without the picture, wait for what is wanted there and until Streamlit rests."""
+    """Open a page, wait for what is wanted there and until Streamlit rests."""
+    page.set_default_timeout(PATIENCE)
+    page.add_init_script(WATCH)
     page.goto(address)
     page.wait_for_selector(wanted, state="attached")
     rest(page)
 
 
 def rest(page: Page) -> None:
-    """Wait until Streamlit has stopped running."""
-    page.wait_for_function("document.querySelector('[data-testid=stApp]').dataset.testScriptState !== 'running'")
-    page.wait_for_timeout(150)
+    """Wait until Streamlit has stopped running and the page is drawn; what is drawn may ask for one more run."""
+    for _ in range(2):
+        page.wait_for_timeout(100)
+        page.wait_for_function(RESTS)
+        page.evaluate(IDLE)

@@ -35,7 +35,7 @@ def test_felt_layer(page: Page, app: str, supply: Supply, level: str) -> None:
         expect(page.locator(f"[data-figure='{one.figure.id}']")).to_contain_text(str(one))
     if not rows:
         expect(page.locator(".layer-note")).to_have_text(supply.atlas.words["no_figure"])
-    assert "layer=felt" in page.url
+    expect(page).to_have_url(re.compile("layer=felt"))
 
 
 def test_layers_are_never_mixed(page: Page, app: str) -> None:
@@ -50,7 +50,8 @@ def test_layers_are_never_mixed(page: Page, app: str) -> None:
     page.reload()
     page.wait_for_selector(".nerveline[data-layer='felt']", state="attached")
     layer(page, "served")
-    assert "tibialis-anterior" in lit(page) and "layer=" not in page.url
+    assert "tibialis-anterior" in lit(page)
+    expect(page).not_to_have_url(re.compile("layer="))
 
 
 def test_one_family_at_a_time(page: Page, app: str, supply: Supply) -> None:
@@ -92,7 +93,7 @@ def test_heat_map_and_table(page: Page, app: str) -> None:
     rest(page)
     expect(page.locator(".card h3")).to_contain_text(re.compile(r"Psoas minor|Iliacus|Psoas major"))
     expect(page.locator(".card p").first).to_contain_text("independent sources name it")
-    with page.expect_download(timeout=90_000) as got:
+    with page.expect_download() as got:
         page.get_by_role("button", name="Download these statements (CSV)").click()
     assert "muscle,root,says,source" in got.value.path().read_text()
     page.get_by_role("tab", name="Table").click()
@@ -124,7 +125,7 @@ def test_data_page(page: Page, app: str, supply: Supply) -> None:
     """The JSON that is offered holds every triple, and the page says how to cite."""
     open_plain(page, f"{app}/data", "[data-testid=stDownloadButton]")
     expect(page.get_by_text(supply.atlas.words["cite"])).to_be_visible()
-    with page.expect_download(timeout=90_000) as got:
+    with page.expect_download() as got:
         page.get_by_role("button", name=re.compile(r"^nerveline\.json ")).click()
     assert len(json.loads(got.value.path().read_text())["triples"]) == len(supply.triples)
 
@@ -136,7 +137,7 @@ def test_claim_link(page: Page, app: str) -> None:
     expect(one).to_contain_text("S1 serves the soleus by the tibial nerve")
     expect(one.locator(".grade")).to_be_visible()
     assert "soleus.tibial-nerve.S1" in (one.get_by_text("report an error").get_attribute("href") or "")
-    assert "claim=soleus.tibial-nerve.S1" in page.url
+    expect(page).to_have_url(re.compile(r"claim=soleus\.tibial-nerve\.S1"))
     page.locator("svg.wide .level[data-id='L5'] .bone").click()
     rest(page)
     expect(one).to_have_count(0)

@@ -1,5 +1,7 @@
 """The lesion simulator: a lesion on the picture and in words, two side by side; by mouse, touch and keyboard; links that lie."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
@@ -53,7 +55,7 @@ def test_by_mouse(page: Page, app: str) -> None:
     expect(page.locator(".hint")).to_contain_text("Tibialis posterior. Only weaker: L5 gives the main share")
     choose(page, "Beside it", "fibula", "Common fibular nerve, at the neck of the fibula")
     expect(page.get_by_role("heading", name="The findings that tell them apart best")).to_be_visible()
-    assert f"lesion={ONE}" in page.url and f"beside={OTHER}" in page.url
+    expect(page).to_have_url(re.compile(f"lesion={ONE}.*beside={OTHER}"))
     expect(page.locator(".nerveline")).to_have_count(2)
     for one in page.locator(".nerveline").all():
         expect(one).to_be_visible()

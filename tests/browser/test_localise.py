@@ -1,5 +1,7 @@
 """A teaching case worked to its end: by mouse, by touch, by keyboard; and what is entered changes the reasoning."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
@@ -114,7 +116,7 @@ def test_tampered_link(page: Page, app: str, case: str) -> None:
     """A case that is none opens the blank sheet."""
     at_case(page, app, case)
     expect(page.get_by_text("Nothing entered yet.")).to_be_visible()
-    assert "case=blank" in page.url
+    expect(page).to_have_url(re.compile("case=blank"))
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark"), (390, "light")])

@@ -30,7 +30,7 @@ def mark(page: Page, place: str, side: str) -> None:
 
 def sheet_of(phone: Page) -> bytes:
     """The sheet, downloaded."""
-    with phone.expect_download(timeout=90_000) as got:
+    with phone.expect_download() as got:
         phone.get_by_role("button", name="A sheet for the doctor (PDF)").tap()
     return got.value.path().read_bytes()
 
@@ -38,14 +38,13 @@ def sheet_of(phone: Page) -> bytes:
 def test_the_whole_walk(phone: Page, app: str, supply: Supply) -> None:
     """Open, Where is it?, left outer calf and top of the foot, both levels read, a story opened, the sheet downloaded."""
     open_plain(phone, app, ".nerveline[data-painted]")
-    phone.goto(f"{app}/where")
-    phone.wait_for_selector(BODY, state="attached")
+    open_plain(phone, f"{app}/where", BODY)
     mark(phone, "upper-calf-lateral", "left")
     mark(phone, "central-dorsum-of-foot", "either")
     expect(phone.locator("[data-level='L5']")).to_contain_text("winds round the outside of the knee")
     expect(phone.locator("[data-level='S1']")).to_be_visible()
     assert phone.locator("[data-level]").evaluate_all("all => all.map(one => one.dataset.level)") == ["L5", "S1"]
-    assert "at=upper-calf-lateral,central-dorsum-of-foot" in phone.url.replace("%2C", ",") and "side=left" in phone.url
+    expect(phone).to_have_url(re.compile("at=upper-calf-lateral(,|%2C)central-dorsum-of-foot&side=left"))
 
     pdf = PdfReader(io.BytesIO(sheet_of(phone)))
     text = " ".join(pdf.pages[0].extract_text().split())
@@ -85,7 +84,7 @@ def test_the_whole_walk_by_keyboard(page: Page, app: str) -> None:
     """Marks, sheet, way and story are reached and pressed without a mouse, by focus and Enter alone."""
     open_plain(page, f"{app}/where?at=upper-calf-lateral,central-dorsum-of-foot&side=left", BODY)
     sheet = page.get_by_role("button", name="A sheet for the doctor (PDF)")
-    with page.expect_download(timeout=90_000):
+    with page.expect_download():
         sheet.press("Enter")
     page.get_by_role("button", name="L5", exact=True).focus()
     page.keyboard.press("Enter")
@@ -111,7 +110,7 @@ def test_no_press_for_the_sheet_is_lost(page: Page, app: str) -> None:
     page.evaluate(RUNS)
     sheet = page.get_by_role("button", name="A sheet for the doctor (PDF)")
     for _ in range(5):
-        with page.expect_download(timeout=90_000):
+        with page.expect_download():
             sheet.press("Enter")
     assert page.evaluate("window.runs") == 0
 
@@ -152,10 +151,11 @@ def test_voice_and_language_are_kept(page: Page, app: str) -> None:
     expect(page.get_by_text("Doctors call it the L5 root")).to_be_visible()
     page.get_by_role("radio", name="Español").or_(page.get_by_role("button", name="Español")).first.click()
     expect(page.get_by_text("Los médicos lo llaman raíz L5")).to_be_visible()
-    assert page.evaluate("document.documentElement.lang") == "es" and "lang=es" in page.url
+    expect(page).to_have_url(re.compile("lang=es"))
+    expect(page.locator("html")).to_have_attribute("lang", "es")
     page.get_by_role("link", name="¿Dónde es?").first.click()
     expect(page.get_by_role("heading", name="¿Dónde es?")).to_be_visible()
-    assert "lang=es" in page.url
+    expect(page).to_have_url(re.compile("lang=es"))
     open_plain(page, f"{app}/?level=L5&view=student", ".nerveline[data-painted]")
     expect(page.locator(".facts").first).to_be_visible()
 

@@ -175,10 +175,10 @@ def test_second_device_and_delete(browser: Browser, app: str) -> None:
     second.get_by_role("link", name="Progress").first.click()
     expect(second.get_by_text("2 answers,")).to_be_visible()
     for name, least in (("notes for Anki", 100_000), ("cards to print", 100_000)):
-        with second.expect_download(timeout=60_000) as file:
+        with second.expect_download() as file:
             second.get_by_role("button", name=name).click()
         assert Path(file.value.path()).stat().st_size > least
-    with second.expect_download(timeout=90_000) as download:
+    with second.expect_download() as download:
         second.get_by_role("button", name="Take everything of mine").click()
     assert Path(download.value.path()).read_text().count('"fact"') == 2
     second.get_by_role("button", name="Delete everything of mine").click()
