@@ -18,6 +18,14 @@ BOTH_SIDES = "both-sides"
 REFLEXES = ("knee-jerk", "ankle-jerk")
 """The reflexes that it usually holds."""
 
+STRETCHED = frozenset(
+    (
+        *("straight-leg-raise", "crossed-straight-leg-raise", "slump-test", "femoral-stretch", "piriformis-test", "tinel-sign"),
+        *("hip-held-bent", "howship-romberg-sign", "hannington-kiff-sign"),
+    )
+)
+"""Signs of a nerve that is stretched, pressed or eased, which a text of skin or pain may name beside it."""
+
 
 def usual(atlas: Atlas) -> tuple[tuple[Test, ...], ...]:
     """What is usually told where it is so, in groups of which one is told.
@@ -46,12 +54,3 @@ def ready(test: Test) -> float:
     kind, target = test
     rare = (kind is Kind.WEAK_ACTION and target not in USUAL) or (kind is Kind.REFLEX_REDUCED and target not in REFLEXES)
     return 0.5 if kind is Kind.WEAK_MUSCLE or rare else 1.0
-
-
-STRETCHED = frozenset(
-    (
-        *("straight-leg-raise", "crossed-straight-leg-raise", "slump-test", "femoral-stretch", "piriformis-test", "tinel-sign"),
-        *("hip-held-bent", "howship-romberg-sign", "hannington-kiff-sign"),
-    )
-)
-"""Signs of a nerve that is stretched, pressed or eased, which a text of skin or pain may name beside it."""

@@ -12,10 +12,10 @@ from anatomy.examination import BOTH_SIDES
 from anatomy.findings import Finding, Kind
 from anatomy.lexicon import Lexicon
 from anatomy.phrases import words
-from anatomy.polarity import LOST_STRENGTH, normal
+from anatomy.polarity import LOST_STRENGTH
 from anatomy.sayings import plain
 from anatomy.signs import AT
-from anatomy.topics import Topic
+from anatomy.statements import statements
 
 ANSWER = "sensory-response-reduced"
 """The sign of a nerve of skin that hardly answers a shock."""
@@ -159,13 +159,19 @@ class SignText:
         """A reflex, or a movement or muscle with a word that says it is weak."""
         if _REFLEX.search(text) and not _UPGOING.search(text) and (found := self.lexicon.spotted(Kind.REFLEX_REDUCED, text)):
             return [replace(f, present=not _LIVELY.search(text)) for f in found]
-        found = self.lexicon.spotted(Kind.WEAK_ACTION, text) if _WEAK.search(text) else []
-        return [*found, *self._back(text)] if found else []
+        return self._weak(text) if _WEAK.search(text) else []
 
-    def _back(self, text: str) -> list[Finding]:
-        """The muscles of the back, denervated with others: no weakness shows in them, so they are a sign of their own."""
-        told = normal(text, Topic.STRENGTH) is False
-        return [f for f in self.lexicon.spotted(Kind.SIGN, text) if told and f.target == BACK]
+    def _weak(self, text: str) -> list[Finding]:
+        """Each movement and muscle, lost or normal as its own piece of the text tells.
+
+        No weakness shows in the muscles of the back; denervated beside others they are a sign of their own.
+        """
+        found: list[Finding] = []
+        back: list[Finding] = []
+        for one in statements(text, Kind.WEAK_MUSCLE, usual=False):
+            found += [replace(f, present=not one.normal) for f in self.lexicon.spotted(Kind.WEAK_ACTION, one.text)]
+            back += [replace(f, present=not one.normal) for f in self.lexicon.spotted(Kind.SIGN, one.text) if f.target == BACK]
+        return [*found, *back] if found else []
 
     def _placed(self, text: str) -> list[Finding]:
         """Tapping, pressing or a lump at a place."""

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import zipfile
 from pathlib import Path
 
 import jsonschema
@@ -84,3 +85,12 @@ def test_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "file").write_text("")
     assert main(["export", str(tmp_path / "file")]) == 2
     assert "cannot write" in capsys.readouterr().err
+
+
+def test_archive(files: dict[str, str]) -> None:
+    """The archive holds every file as it is, in less than half its size, and is the same each time."""
+    made = export.archive.zipped(files)
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        assert {name: archive.read(name).decode() for name in archive.namelist()} == files
+    assert len(made) < sum(len(text.encode()) for text in files.values()) / 2
+    assert made == export.archive.zipped(files)

@@ -15,7 +15,7 @@ import pytest
 from anatomy import Supply, cases, request
 from anatomy.argument import TAKEN, whys
 from anatomy.examination import USUAL, alike
-from anatomy.extents import joined
+from anatomy.extents import formed, joined
 from anatomy.findings import Finding, Kind
 from anatomy.localise import Localiser
 from anatomy.model import LEVELS
@@ -343,6 +343,14 @@ def test_the_canal_borrows_no_root_s_tension_sign(localiser: Localiser) -> None:
     """The straight leg raise speaks for the cauda equina against the conus, which has no roots to stretch."""
     row = localiser.row(Kind.SIGN, "straight-leg-raise")
     assert row[localiser.place["cauda-equina"]] > 2 * row[localiser.place["conus-medullaris"]]
+
+
+def test_forms_share_the_grid(localiser: Localiser) -> None:
+    """How often a lesion has its forms sums to one; more forms than the grid has cells are refused, none is lost without a word."""
+    site = next(s for s in localiser.sites if s.forms)
+    assert formed(site, 3).sum() == pytest.approx(1)
+    with pytest.raises(ValueError, match=f"{site.id} has .* more than 1"):
+        formed(site, 1)
 
 
 def test_a_nerve_may_be_irritated_alone(localiser: Localiser) -> None:

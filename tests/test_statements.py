@@ -298,13 +298,14 @@ def test_a_sign_found_or_not(reader: Reader, text: str, found: set[str]) -> None
             "fibs in vastus lateralis and in L3 paraspinals",
             {"weak_muscle: vastus-lateralis", "sign: paraspinal-denervation"},
         ),
-        ("fibs in vastus lateralis with normal paraspinals", {"weak_muscle: vastus-lateralis"}),
+        ("fibs in vastus lateralis with normal paraspinals", {"weak_muscle: vastus-lateralis", "sign: no paraspinal-denervation"}),
+        ("fibs in TA with normal TP", {"weak_muscle: tibialis-anterior", "spared_muscle: tibialis-posterior"}),
         ("fibs in vastus lateralis but not in the paraspinals", {"weak_muscle: vastus-lateralis", "sign: no paraspinal-denervation"}),
         ("paresthesias over the buttock", {"sensory_loss: buttock"}),
     ],
 )
 def test_a_muscle_that_lost_its_nerve_told_as_a_sign(reader: Reader, text: str, found: set[str]) -> None:
-    """A word of lost strength makes a muscle weak, the muscles of the back a sign of their own, and tingling no weakness."""
+    """A word of lost strength makes a muscle weak and tingling does not; what is normal beside it is told so; the back is a sign."""
     assert told(reader, "sign", text) == found
 
 

@@ -3,10 +3,10 @@
 import json
 from collections.abc import Mapping
 
-from anatomy.export import document, graph, linked, tables
+from anatomy.export import archive, document, graph, linked, tables
 from anatomy.supply import Supply
 
-__all__ = ["document", "files", "graph", "linked", "tables"]
+__all__ = ["archive", "document", "files", "graph", "linked", "tables"]
 
 
 def files(supply: Supply) -> Mapping[str, str]:

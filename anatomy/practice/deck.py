@@ -5,18 +5,17 @@ made in memory: nothing of a learner's choice is left behind on a disk.
 """
 
 import hashlib
-import io
 import itertools
 import json
 import re
 import sqlite3
 import time
-import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 import genanki  # type: ignore[import-untyped]
 
+from anatomy.export import archive
 from anatomy.practice.card import HERE, REST, Card, Deal
 from anatomy.practice.question import Form, Question
 from anatomy.supply import Supply
@@ -146,8 +145,4 @@ def _zipped(database: bytes, media: Mapping[str, bytes]) -> bytes:
     names: Sequence[str] = sorted(media)
     files = {"collection.anki2": database, "media": json.dumps(dict(enumerate(names))).encode()}
     files |= {str(i): media[name] for i, name in enumerate(names)}
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in files.items():
-            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
-    return out.getvalue()
+    return archive.zipped(files)

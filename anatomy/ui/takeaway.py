@@ -25,9 +25,7 @@ def button(supply: Supply, say: Tongue, places: tuple[str, ...], level: Level | 
     offer(say("A sheet for the doctor (PDF)"), made, "nerveline.pdf", ":material/description:")
 
 
-def offer(
-    label: str, data: str | bytes | Callable[[], bytes], name: str, icon: str | None = None, row: DeltaGenerator | None = None
-) -> None:
+def offer(label: str, data: str | Callable[[], str | bytes], name: str, icon: str | None = None, row: DeltaGenerator | None = None) -> None:
     """A button that gives a file, or makes it when pressed; the file's type is told by its name.
 
     A press starts no run of the page: Streamlit forgets at the end of a run what the buttons before it would have made,

@@ -2,6 +2,7 @@
 
 import json
 import re
+import zipfile
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -122,12 +123,16 @@ def test_variation_page(page: Page, app: str) -> None:
 
 
 def test_data_page(page: Page, app: str, supply: Supply) -> None:
-    """The JSON that is offered holds every triple, and the page says how to cite."""
+    """The JSON that is offered holds every triple, alone and in the archive, and the page says how to cite."""
     open_plain(page, f"{app}/data", "[data-testid=stDownloadButton]")
     expect(page.get_by_text(supply.atlas.words["cite"])).to_be_visible()
     with page.expect_download() as got:
         page.get_by_role("button", name=re.compile(r"^nerveline\.json ")).click()
-    assert len(json.loads(got.value.path().read_text())["triples"]) == len(supply.triples)
+    alone = got.value.path().read_text()
+    assert len(json.loads(alone)["triples"]) == len(supply.triples)
+    with page.expect_download() as got:
+        page.get_by_role("button", name="Everything in one archive (zip)").click()
+    assert zipfile.ZipFile(got.value.path()).read("nerveline.json").decode() == alone
 
 
 def test_claim_link(page: Page, app: str) -> None:

@@ -1,10 +1,8 @@
 """Data: the whole atlas to take away, and how to cite it."""
 
-import io
-import zipfile
-
 import streamlit as st
 
+from anatomy.export import archive
 from anatomy.ui import parts, session, takeaway
 
 words = session.supply().atlas.words
@@ -15,11 +13,7 @@ st.code(words["cite"], language=None, wrap_lines=True)
 parts.small(f"Edition {words['edition']}. {words['licence']}. The sources it cites keep their own licences.")
 
 files = session.exported()
-archive = io.BytesIO()
-with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as kept:
-    for name, text in files.items():
-        kept.writestr(zipfile.ZipInfo(name), text)
-takeaway.offer("Everything in one archive (zip)", archive.getvalue(), "nerveline.zip")
+takeaway.offer("Everything in one archive (zip)", lambda: archive.zipped(files), "nerveline.zip")
 parts.small("Or one by one:")
 row = st.container(horizontal=True)
 for name, text in files.items():

@@ -39,7 +39,7 @@ def grid() -> None:
     at = roots.index(pressed[1]) if pressed and pressed[0] == muscle and pressed[1] in roots else 0
     root = right.selectbox("Root", roots, index=at)
     parts.html(heat.cell_words(supply, cells[muscle, root]))
-    takeaway.offer("Download these statements (CSV)", heat.statements(supply, cells), "muscles-by-root.csv")
+    takeaway.offer("Download these statements (CSV)", lambda: heat.statements(supply, cells), "muscles-by-root.csv")
 
 
 grid()
