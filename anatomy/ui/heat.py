@@ -1,5 +1,6 @@
 """Muscle by root as a Plotly heat map, as a table, and the sources of one cell."""
 
+import textwrap
 from html import escape
 from typing import Any
 
@@ -15,6 +16,9 @@ from anatomy.ui.cite import sayings
 DARK = 0.7
 """The share from which on a cell is so dark that its number is white."""
 
+ROW = 28
+"""Pixels that two lines of a name need."""
+
 ROOTS = tuple(level for level in LEVELS if level != "T11")
 
 
@@ -24,7 +28,7 @@ def muscles(cells: Cells) -> tuple[Muscle, ...]:
 
 
 def chart(cells: Cells) -> go.Figure:
-    """The heat map: shade by the share of sources that name the root, the count printed, a dot where some mark it as main."""
+    """The heat map: shade by the share of sources that name the root, the count printed, underlined where some mark it as main."""
     rows = muscles(cells)
     grid = [[cells.get((m.id, r)) for r in ROOTS] for m in rows]
     shade = [[cell.share if cell else None for cell in row] for row in grid]
@@ -45,10 +49,14 @@ def chart(cells: Cells) -> go.Figure:
     )
     figure.add_trace(_presses(cells))
     figure.update_layout(
-        height=50 + 24 * len(rows), margin={"l": 10, "r": 10, "t": 30, "b": 10}, clickmode="event+select", dragmode=False, showlegend=False
+        height=50 + ROW * len(rows), margin={"l": 0, "r": 0, "t": 30, "b": 10}, clickmode="event+select", dragmode=False, showlegend=False
     )
-    figure.update_yaxes(range=[len(rows) - 0.5, -0.5], automargin=True, fixedrange=True)
-    figure.update_xaxes(side="top", fixedrange=True)
+    names = [m.name for m in rows]
+    figure.update_yaxes(
+        range=[len(rows) - 0.5, -0.5], automargin=True, fixedrange=True, tickvals=names, ticktext=[_lines(n) for n in names]
+    )
+    figure.update_xaxes(side="top", fixedrange=True, dtick=1, tickangle=0)
+    figure.update_layout(xaxis_tickfont_size=11, yaxis_tickfont_size=11)
     return figure
 
 
@@ -61,14 +69,18 @@ def _presses(cells: Cells) -> go.Scatter:
         mode="markers+text",
         marker={"symbol": "square", "size": 20, "opacity": 0},
         text=[_mark(c) for c in cells.values()],
-        textfont={"size": 12, "color": ["#ffffff" if c.share > DARK else "#111111" for c in cells.values()]},
+        textfont={"size": 11, "color": ["#ffffff" if c.share > DARK else "#000000" for c in cells.values()]},
         hovertext=[f"{c.named} of {c.named + c.denied} name it, {c.marked} as main" for c in cells.values()],
         hovertemplate="%{y}, %{x}: %{hovertext}<extra></extra>",
     )
 
 
 def _mark(cell: Cell) -> str:
-    return f"{cell.named}{f'·{cell.marked}' if cell.marked else ''}"
+    return f"<u>{cell.named}</u>" if cell.marked else str(cell.named)
+
+
+def _lines(name: str) -> str:
+    return "<br>".join(textwrap.wrap(name, 20))
 
 
 def pressed(event: Any, chosen: Any, cells: Cells) -> tuple[str, Level] | None:

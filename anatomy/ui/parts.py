@@ -38,6 +38,7 @@ STYLE = """<style>
 .audit{display:grid;gap:16px;max-width:60rem}.verdict{display:inline-block;border-radius:8px;padding:1px 10px;font-weight:700;border:2px solid;margin-right:10px}
 .verdict.well{border-color:#1a7f4b}.verdict.partly{border-color:#b07a00}.verdict.opinion{border-color:#7a6f8f;border-style:dashed}.verdict.misleading{border-color:#b3176b}
 .shift td{text-align:center}.shift .gained{font-weight:700;background:color-mix(in srgb,#1a7f4b 24%,transparent)}.shift .lost{background:color-mix(in srgb,#b3176b 18%,transparent)}
+.js-plotly-plot :is(.xtick,.ytick) text{fill:currentColor!important}
 .stMultiSelect [data-tag]{background:color-mix(in srgb,currentColor 12%,transparent)!important;color:inherit!important}.stMultiSelect [data-tag] *{color:inherit!important}
 [data-testid=stBaseButton-primary]:not(:disabled){background:#1a5aa6!important;border-color:#6db2ff!important;color:#fff!important}.stButton kbd{color:inherit!important;opacity:1!important}
 .judged{list-style:none;margin:8px 0!important;padding:0!important}.judged li{margin:0 0 8px;padding-left:26px;position:relative}.judged li>b:first-child{position:absolute;left:0}

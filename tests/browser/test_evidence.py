@@ -9,7 +9,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from anatomy import Supply, evidence
+from anatomy.matrix import matrix
 from anatomy.picture import layers
+from anatomy.ui import heat
 from tests.browser.conftest import open_page, open_plain, rest
 from tests.browser.test_explore import lit
 
@@ -81,6 +83,24 @@ def test_maps_by_keyboard(page: Page, app: str) -> None:
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page.locator(".told b")).not_to_be_empty()
+
+
+OVERLAPS = """selector => {
+    const boxes = [...document.querySelectorAll(selector)].map(one => one.getBoundingClientRect())
+    const over = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom - 3 && b.top < a.bottom - 3
+    return [boxes.length, boxes.filter((a, i) => boxes.slice(i + 1).some(b => over(a, b))).length]
+}"""
+"""How many there are, and how many lie on another; three pixels of a line's height are air."""
+
+
+def test_heat_map_on_a_phone(page: Page, app: str, supply: Supply) -> None:
+    """At 390 px every number and every name stands for itself, and every root is named."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_plain(page, f"{app}/muscles", ".js-plotly-plot .scatterlayer .textpoint")
+    cells = matrix(supply)
+    names = {m for m, _ in cells}
+    for selector, many in ((".textpoint text", len(cells)), (".ytick text", len(names)), (".xtick text", len(heat.ROOTS))):
+        assert page.evaluate(OVERLAPS, f".js-plotly-plot {selector}") == [many, 0], selector
 
 
 def test_heat_map_and_table(page: Page, app: str) -> None:
